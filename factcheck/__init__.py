@@ -1,0 +1,24 @@
+"""factcheck: a workbench that splits articles into claims, checks them and keeps the record.
+
+The folders are the stages of a claim's life, from the words of the trade up to the doors:
+
+    domain      what a claim, a value, a finding, a verdict is
+    nlp         reading: text in, document out
+    extractors  one input format a file
+    claimtypes  one kind of claim a file
+    detectors   one rule a file
+    matching    claim to earlier claim, quotation to record
+    exporters   one report format a file
+    plugins     all of these by name
+    analysis    a text read and checked: what `factcheck analyze` prints
+    store       the tables
+    history     the record nobody can change unseen
+    workflow    what changes anything
+    queries     what is looked at
+    jobs        long work
+    web, api    the browser's and the programs' doors
+    app         puts the parts together
+    cli         the command line's door
+"""
+
+__version__ = "0.1.0"

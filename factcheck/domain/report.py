@@ -1,0 +1,123 @@
+"""What readers get: one article's claims, verdicts, evidence and findings at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factcheck.domain.value import Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportEvidence:
+    """One piece of evidence as the report shows it."""
+
+    stance: str
+    source: str
+    url: str | None
+    closeness: str
+    published: str | None
+    excerpt: str
+    locator: str
+    note: str
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportVerdict:
+    """One verdict as the report shows it."""
+
+    question: str
+    label: str
+    label_text: str
+    rationale: str
+    as_of: str
+    reviewer: str
+    given_at: str
+    looked_at: str
+    claimreview: int | None
+    averitec: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportClaim:
+    """One claim with everything said about it."""
+
+    id: int
+    kind: str
+    kind_label: str
+    statement: str
+    text: str
+    start: int
+    end: int
+    parts: tuple[tuple[int, int], ...]
+    sentence: str
+    values: tuple[Value, ...]
+    claimant: str | None
+    cue: str | None
+    channel: str | None
+    mode: str
+    state: str
+    origin: str
+    verdicts: tuple[ReportVerdict, ...]
+    evidence: tuple[ReportEvidence, ...]
+    findings: tuple[int, ...]
+    checkworthiness: float
+    reasons: tuple[str, ...]
+    excluded_because: str | None
+    settled_as: str | None
+    settled_because: str | None
+
+    @property
+    def verdict(self) -> ReportVerdict | None:
+        """The latest verdict on the claim's truth."""
+        return next((v for v in reversed(self.verdicts) if v.question == "truth"), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFinding:
+    """One finding and what people made of it."""
+
+    id: int
+    kind: str
+    severity: str
+    start: int
+    end: int
+    text: str
+    message: str
+    suggestion: str | None
+    state: str
+    reason: str | None
+    decided_by: str | None
+    detector: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything an exporter may use; the same report renders to the same bytes.
+
+    `as_of` is the moment of the last event that went into it, ISO 8601 in UTC; `head` the digest of the
+    history's last event.
+    """
+
+    article: int
+    title: str
+    dateline: str | None
+    byline: str | None
+    published: str | None
+    text: str
+    sha256: str
+    characters: int
+    as_of: str
+    head: str
+    events: int
+    claims: tuple[ReportClaim, ...]
+    findings: tuple[ReportFinding, ...]
+    counts: Mapping[str, int]
+    """How many claims have each label of the truth question, in the order of the scale."""
+    states: Mapping[str, int]
+    """How many claims stand in each state."""
+    desk: str
+    address: str
+    """Where the program is reached, without a slash at the end; empty when it is not known."""

@@ -1,0 +1,1 @@
+"""Reading: text in, document out. One step a file; `read.py` is the list of them."""

@@ -1,0 +1,55 @@
+"""People, the one-time links that let them in, and their sessions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from factcheck.store.base import DIGEST, UNRECORDED, Base, Hex, Slug, Words
+
+
+class Account(Base):
+    """A person who may sign in, and the role they hold. Accounts are disabled, never deleted."""
+
+    __tablename__ = "account"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    email: Mapped[str] = mapped_column(Words, unique=True)
+    role: Mapped[str] = mapped_column(Slug)
+    password_hash: Mapped[str | None] = mapped_column(Text, info=DIGEST)
+    created_at: Mapped[datetime]
+    disabled_at: Mapped[datetime | None]
+
+
+class OneTimeLink(Base):
+    """A link that signs in once and lets a password be set. Only the token's digest is kept."""
+
+    __tablename__ = "one_time_link"
+    __table_args__ = (Index(None, "account_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    token_sha256: Mapped[str] = mapped_column(Hex, unique=True)
+    issued_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+    account: Mapped[Account] = relationship()
+
+
+class WebSession(Base):
+    """One browser signed in. Ends when idle, when too old, on sign-out and when the account changes."""
+
+    __tablename__ = "web_session"
+    __table_args__ = (Index(None, "account_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    token_sha256: Mapped[str] = mapped_column(Hex, unique=True)
+    started_at: Mapped[datetime]
+    seen_at: Mapped[datetime] = mapped_column(info=UNRECORDED)
+    ended_at: Mapped[datetime | None]
+
+    account: Mapped[Account] = relationship()

@@ -1,0 +1,88 @@
+"""The schema's versions: up, down, and where a database stands."""
+
+from __future__ import annotations
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util.exc import CommandError
+
+from factcheck import paths
+from factcheck.domain.errors import StoreError
+from factcheck.store.session import Store
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(paths.migrations()).replace("%", "%%"))
+    return config
+
+
+def newest() -> str:
+    """The revision this program is written for."""
+    return str(ScriptDirectory.from_config(_config()).get_current_head())
+
+
+def current(store: Store) -> str | None:
+    """The revision the database stands at; None before the first.
+
+    Raises:
+        StoreError: the database cannot be opened.
+    """
+    with store.explained(), store.engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def demand_known(store: Store) -> None:
+    """Refuse a database that a newer version of the program has migrated.
+
+    Raises:
+        StoreError: its revision is not one this program knows.
+    """
+    at = current(store)
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if at is not None and at not in known:
+        raise StoreError(
+            f"the database is at revision {at}, which a newer factcheck has made; "
+            f"this version knows up to {newest()}: install the newer version"
+        )
+
+
+def demand_current(store: Store) -> None:
+    """Refuse a database that is not at this program's revision.
+
+    Raises:
+        StoreError: it is older, newer or empty; the message says which command mends it.
+    """
+    demand_known(store)
+    at = current(store)
+    if at != newest():
+        raise StoreError(
+            f"the database is at revision {at or 'none'}, this version needs {newest()}: "
+            "run factcheck db upgrade"
+        )
+
+
+def upgrade(store: Store, revision: str = "head") -> None:
+    """Bring the schema up to `revision`; a database that is already there is left alone."""
+    demand_known(store)
+    _run(store, "upgrade", revision)
+
+
+def downgrade(store: Store, revision: str) -> None:
+    """Take the schema back to `revision` ("-1" for one step, "base" for nothing)."""
+    demand_known(store)
+    _run(store, "downgrade", revision)
+
+
+def _run(store: Store, which: str, revision: str) -> None:
+    config = _config()
+    if store.file:
+        store.file.parent.mkdir(parents=True, exist_ok=True)
+    with store.explained(), store.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        try:
+            getattr(command, which)(config, revision)
+        except CommandError as error:
+            raise StoreError(f"cannot {which} to {revision!r}: {error}") from None

@@ -1,0 +1,26 @@
+"""Nothing is saved whose words are not where it says they are."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session, UOWTransaction
+
+from factcheck.store.article import Article, Quotation
+from factcheck.store.claim import Claim
+from factcheck.store.finding import Finding
+
+
+def check_spans(session: Session, _context: UOWTransaction, _instances: object) -> None:
+    """Before every flush: `text[start:end]` of the article equals the words kept beside the span.
+
+    Raises:
+        ValueError: it does not; the transaction is lost as a whole.
+    """
+    for row in (*session.new, *session.dirty):
+        if not isinstance(row, Claim | Finding | Quotation):
+            continue
+        article = row.article or session.get_one(Article, row.article_id)
+        if article.text[row.start : row.end] != row.text:
+            raise ValueError(
+                f"{row.__tablename__} at {row.start}…{row.end} reads "
+                f"{article.text[row.start : row.end]!r}, not {row.text!r}"
+            )

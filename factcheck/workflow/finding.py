@@ -1,0 +1,71 @@
+"""What people make of a finding: confirmed, explained, dismissed, or open again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from factcheck.domain.action import Action
+from factcheck.domain.errors import RuleViolationError, StaleEditError
+from factcheck.domain.finding import FindingState
+from factcheck.history.log import record
+from factcheck.store.finding import Finding
+
+_ACTIONS = {
+    FindingState.CONFIRMED: Action.FINDING_CONFIRMED,
+    FindingState.EXPLAINED: Action.FINDING_EXPLAINED,
+    FindingState.DISMISSED: Action.FINDING_DISMISSED,
+    FindingState.OPEN: Action.FINDING_REOPENED,
+}
+
+
+def decide_finding(
+    session: Session,
+    *,
+    finding_id: int,
+    state: FindingState,
+    reason: str,
+    version: int,
+    actor: str,
+    at: datetime,
+) -> Finding:
+    """Answer a finding, or open it again. The article itself is never edited.
+
+    Raises:
+        NoResultFound: there is no such finding.
+        RuleViolationError: the reason is missing.
+        StaleEditError: somebody answered it since `version` was looked at.
+    """
+    finding = session.get_one(Finding, finding_id)
+    if finding.version != version:
+        raise StaleEditError(
+            f"{finding.decided_by or 'Somebody'} has answered this finding in the meantime: "
+            f"{finding.state}. Your reason is kept below; save again to replace theirs.",
+            theirs={"state": finding.state, "reason": finding.reason or ""},
+        )
+    if not reason.strip():
+        raise RuleViolationError("Say in a few words why: the reason goes into the record.")
+    before = {"state": finding.state, "reason": finding.reason}
+    opened = state is FindingState.OPEN
+    finding.state = state.value
+    finding.reason = None if opened else reason.strip()
+    finding.decided_by = None if opened else actor
+    finding.decided_at = None if opened else at
+    finding.version += 1
+    record(
+        session,
+        actor=actor,
+        action=_ACTIONS[state],
+        subject=f"finding/{finding.id}",
+        data={
+            "finding": finding.id,
+            "kind": finding.kind,
+            "words": finding.text,
+            "reason": reason.strip(),
+            "before": before,
+        },
+        at=at,
+        article=finding.article_id,
+    )
+    return finding

@@ -1,0 +1,219 @@
+"""An article in: read, checked, and kept with its claims, quotations and findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factcheck.analysis import Analysis, analyse
+from factcheck.domain.action import Action
+from factcheck.domain.claim import ClaimOrigin, ClaimState
+from factcheck.domain.finding import FindingState
+from factcheck.history.log import record
+from factcheck.nlp.clean import demand_english
+from factcheck.store.article import Article, Quotation, Sentence
+from factcheck.store.claim import Claim, ClaimQuotation
+from factcheck.store.finding import Finding, FindingClaim, FindingQuotation
+from factcheck.workflow import rows
+from factcheck.workflow.extraction import extract
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """An article read and checked, ready to be kept."""
+
+    analysis: Analysis
+    original: bytes
+    extractor: str
+    file_name: str | None
+
+
+def prepare(
+    data: bytes,
+    *,
+    name: str,
+    published: date | None = None,
+    title: str | None = None,
+    language: str | None = None,
+    max_bytes: int,
+) -> Prepared:
+    """Read and check the bytes of an article, without a database.
+
+    `name` is the file's name or where the text came from. `language` overrides what is recognised.
+
+    Raises:
+        InputError: the bytes are not an article that can be read; the message says what to do.
+    """
+    extracted, extractor = extract(data, name=name, max_bytes=max_bytes)
+    demand_english(extracted.text, language)
+    when = published or (date.fromisoformat(extracted.published) if extracted.published else None)
+    analysis = analyse(
+        extracted.text, published=when, title=title or extracted.title, byline=extracted.byline
+    )
+    return Prepared(analysis=analysis, original=data, extractor=extractor, file_name=name or None)
+
+
+def known_article(session: Session, data: bytes) -> int | None:
+    """The id of the article that was made from exactly these bytes."""
+    return session.scalar(
+        select(Article.id).where(Article.original_sha256 == sha256(data).hexdigest())
+    )
+
+
+def ingest_article(
+    session: Session, prepared: Prepared, *, actor: str, at: datetime
+) -> tuple[Article, bool]:
+    """Keep an article; the same bytes, or the same words, twice is one article.
+
+    Returns the article and whether it is new.
+    """
+    document = prepared.analysis.document
+    known = session.scalar(select(Article).where(Article.sha256 == document.sha256))
+    if known:
+        return known, False
+    article = _article(prepared, actor=actor, at=at)
+    sentences = [
+        Sentence(
+            article=article,
+            start=sentence.span.start,
+            end=sentence.span.end,
+            role=sentence.role.value,
+            paragraph=sentence.paragraph,
+        )
+        for sentence in document.sentences
+    ]
+    quotations = [
+        Quotation(
+            article=article,
+            start=quotation.span.start,
+            end=quotation.span.end,
+            text=quotation.text,
+            mode=quotation.mode.value,
+            speaker=quotation.speaker,
+            speaker_name=quotation.speaker_name,
+            cue=quotation.cue,
+        )
+        for quotation in document.quotations
+    ]
+    claims = _claims(prepared.analysis, article, sentences, quotations)
+    findings = _findings(prepared.analysis, article, claims, quotations)
+    session.add_all([article, *sentences, *quotations, *claims, *findings])
+    session.flush()
+    record(
+        session,
+        actor=actor,
+        action=Action.ARTICLE_INGESTED,
+        subject=f"article/{article.id}",
+        data={
+            "title": article.title,
+            "sha256": article.sha256,
+            "characters": article.characters,
+            "claims": len(claims),
+            "findings": len(findings),
+            "detectors_failed": [list(failure) for failure in prepared.analysis.failed],
+        },
+        at=at,
+        article=article.id,
+    )
+    return article, True
+
+
+def _article(prepared: Prepared, *, actor: str, at: datetime) -> Article:
+    document = prepared.analysis.document
+    return Article(
+        title=document.title or _first_words(document.text),
+        dateline=document.dateline,
+        byline=document.byline,
+        published=document.published,
+        published_source=document.published_source.value if document.published_source else None,
+        language=document.language,
+        text=document.text,
+        sha256=document.sha256,
+        characters=len(document.text),
+        original=prepared.original,
+        original_sha256=sha256(prepared.original).hexdigest(),
+        file_name=prepared.file_name,
+        extractor=prepared.extractor,
+        ingested_at=at,
+        ingested_by=actor,
+    )
+
+
+def _first_words(text: str, most: int = 80) -> str:
+    line = next((line.strip() for line in text.splitlines() if line.strip()), text.strip())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _claims(
+    analysis: Analysis, article: Article, sentences: list[Sentence], quotations: list[Quotation]
+) -> list[Claim]:
+    return [
+        Claim(
+            article=article,
+            sentence=sentences[claim.sentence] if claim.sentence < len(sentences) else None,
+            kind=claim.kind,
+            statement=claim.statement,
+            start=claim.span.start,
+            end=claim.span.end,
+            text=claim.text,
+            parts=rows.of_spans(claim.parts),
+            claimant=claim.attribution.claimant,
+            cue=claim.attribution.cue,
+            channel=claim.attribution.channel,
+            mode=claim.attribution.mode.value,
+            edits=rows.of_edits(claim.edits),
+            unresolved=list(claim.unresolved),
+            checkworthiness=claim.checkworthiness,
+            reasons=list(claim.reasons),
+            origin=ClaimOrigin.MACHINE.value,
+            state=ClaimState.OPEN.value,
+            verdicts_wanted=1,
+            version=1,
+            values=rows.of_values(claim.values),
+            quotations=[ClaimQuotation(quotation=quotations[index]) for index in claim.quotations],
+        )
+        for claim in analysis.document.claims
+    ]
+
+
+def _findings(
+    analysis: Analysis, article: Article, claims: list[Claim], quotations: list[Quotation]
+) -> list[Finding]:
+    text = analysis.document.text
+    seen: Counter[str] = Counter()
+    made = []
+    for finding in analysis.findings:
+        mark = rows.mark_of(finding, text)
+        seen[mark] += 1
+        made.append(
+            Finding(
+                article=article,
+                kind=finding.kind,
+                severity=finding.severity.value,
+                start=finding.span.start,
+                end=finding.span.end,
+                text=finding.span.of(text),
+                message=finding.message,
+                suggestion=finding.suggestion,
+                unsure=finding.unsure,
+                related=[
+                    {"start": span.start, "end": span.end, "text": span.of(text)}
+                    for span in finding.related
+                ],
+                detector=finding.detector,
+                detector_version=finding.version,
+                mark=rows.numbered(mark, seen[mark]),
+                state=FindingState.OPEN.value,
+                version=1,
+                claims=[FindingClaim(claim=claims[index]) for index in finding.claims],
+                quotations=[
+                    FindingQuotation(quotation=quotations[index]) for index in finding.quotations
+                ],
+            )
+        )
+    return made
