@@ -13,7 +13,7 @@ from factcheck.domain.span import Span
 
 if TYPE_CHECKING:
     from factcheck.domain.claim import Claim
-    from factcheck.domain.quotation import Quotation
+    from factcheck.domain.quotation import Quotation, Speech
     from factcheck.domain.value import Value
 
 
@@ -90,6 +90,8 @@ class Document:
     paragraphs: tuple[Span, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    speech: tuple[Speech, ...] = ()
+    """Direct, indirect and mixed speech, in order of the text."""
     entities: tuple[Entity, ...] = ()
     values: tuple[Value, ...] = ()
     claims: tuple[Claim, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from factcheck.domain.claim import AttributionMode
 from factcheck.domain.span import Span
 
 
@@ -35,3 +36,24 @@ class Quotation:
     cue: str | None = None
     cue_span: Span | None = None
     channel: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """What somebody is reported to have said, in their words or in the article's.
+
+    `content` are the spans of what was said, in order of the text, without quotation marks at their
+    ends and without the cue. `quotations` are indices of the document's quotations in it. `speaker`
+    is as printed at the cue, `speaker_name` the fullest name the article gives for the same person or
+    body; both are None where the article does not tell.
+    """
+
+    content: tuple[Span, ...]
+    mode: AttributionMode
+    speaker: str | None = None
+    speaker_span: Span | None = None
+    speaker_name: str | None = None
+    cue: str | None = None
+    cue_span: Span | None = None
+    channel: str | None = None
+    quotations: tuple[int, ...] = ()

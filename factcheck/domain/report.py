@@ -73,6 +73,13 @@ class ReportClaim:
         """The latest verdict on the claim's truth."""
         return next((v for v in reversed(self.verdicts) if v.question == "truth"), None)
 
+    @property
+    def standing(self) -> str | None:
+        """The label that stands: what the claim was settled as, or what its reviewers agree on."""
+        if self.state == "settled":
+            return self.settled_as
+        return self.verdict.label if self.state == "agreed" and self.verdict else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFinding:

@@ -66,6 +66,8 @@ def demand_current(store: Store) -> None:
 
 def upgrade(store: Store, revision: str = "head") -> None:
     """Bring the schema up to `revision`; a database that is already there is left alone."""
+    if store.file:
+        store.file.parent.mkdir(parents=True, exist_ok=True)
     demand_known(store)
     _run(store, "upgrade", revision)
 
@@ -78,8 +80,6 @@ def downgrade(store: Store, revision: str) -> None:
 
 def _run(store: Store, which: str, revision: str) -> None:
     config = _config()
-    if store.file:
-        store.file.parent.mkdir(parents=True, exist_ok=True)
     with store.explained(), store.engine.begin() as connection:
         config.attributes["connection"] = connection
         try:

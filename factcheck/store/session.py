@@ -8,6 +8,7 @@ that the record's lines are added one after the other.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import URL, Connection, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
 from factcheck.domain.errors import StoreError
@@ -34,7 +35,6 @@ _PRAGMAS = (
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA trusted_schema=OFF",
-    f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}",
 )
 
 
@@ -45,7 +45,8 @@ class Store:
         StoreError: the address is not one of a database this program can use.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, busy_seconds: float = BUSY_SECONDS) -> None:
+        self._busy = busy_seconds
         try:
             self.url: URL = make_url(url)
             self.is_sqlite = self.url.get_backend_name() == "sqlite"
@@ -79,7 +80,7 @@ class Store:
     def _engine(self, *, writes: bool) -> Engine:
         if not self.is_sqlite:
             return create_engine(self.url, pool_pre_ping=True)
-        engine = create_engine(self.url, connect_args={"timeout": BUSY_SECONDS})
+        engine = create_engine(self.url, connect_args={"timeout": self._busy})
 
         @event.listens_for(engine, "connect")
         def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DBAPI connection
@@ -119,6 +120,7 @@ class Store:
             StoreError: the database is locked, full or not ours.
         """
         with self.explained(), self._lock, Session(self._writer) as session:
+            session.connection()  # begins now, not at the first question
             if not self.is_sqlite:
                 session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
             watch(session)
@@ -138,7 +140,7 @@ class Store:
         """Turn what the database says into what a person can do about it (StoreError)."""
         try:
             yield
-        except (OperationalError, DatabaseError) as error:
+        except (DatabaseError, sqlite3.Error) as error:  # the latter: raised while connecting
             explanation = _explanation(error, str(self.file or self.url.render_as_string()))
             if explanation is None:
                 raise
@@ -168,8 +170,9 @@ _EXPLANATIONS = (
 )
 
 
-def _explanation(error: DatabaseError, where: str) -> str | None:
-    said = f"{type(error.orig).__name__} {error.orig}"
+def _explanation(error: DatabaseError | sqlite3.Error, where: str) -> str | None:
+    cause = error.orig if isinstance(error, DatabaseError) else error
+    said = f"{type(cause).__name__} {cause}"
     for words, explanation in _EXPLANATIONS:
         if words.lower() in said.lower():
             return explanation.format(where=where)
