@@ -66,7 +66,9 @@ def sentence(db: Session, of: Article, words: str, role: str = "body") -> Senten
     return row
 
 
-def claim(db: Session, of: Article | None = None, words: str = "At least 40 people died", **changed: Any) -> Claim:
+def claim(
+    db: Session, of: Article | None = None, words: str = "At least 40 people died", **changed: Any
+) -> Claim:
     """An open claim on words of an article."""
     of = of or article(db)
     start = of.text.index(words)
@@ -129,7 +131,9 @@ def value(db: Session, of: Claim, words: str = "At least 40 people", **changed: 
     return row
 
 
-def quotation(db: Session, of: Article, words: str = "We will rebuild every house,", by: Claim | None = None) -> Quotation:
+def quotation(
+    db: Session, of: Article, words: str = "We will rebuild every house,", by: Claim | None = None
+) -> Quotation:
     """A quotation of an article, carried by a claim where one is given."""
     start = of.text.index(words)
     row = Quotation(
@@ -143,7 +147,13 @@ def quotation(db: Session, of: Article, words: str = "We will rebuild every hous
     return row
 
 
-def finding(db: Session, of: Article | None = None, words: str = "At least 40 people", on: Claim | None = None, **changed: Any) -> Finding:
+def finding(
+    db: Session,
+    of: Article | None = None,
+    words: str = "At least 40 people",
+    on: Claim | None = None,
+    **changed: Any,
+) -> Finding:
     """An open finding on words of an article."""
     of = of or (on.article if on else article(db))
     start = of.text.index(words)
@@ -174,12 +184,16 @@ def finding(db: Session, of: Article | None = None, words: str = "At least 40 pe
     return row
 
 
-def source(db: Session, title: str = "Office of Civil Protection, bulletin 4", **changed: Any) -> Source:
+def source(
+    db: Session, title: str = "Office of Civil Protection, bulletin 4", **changed: Any
+) -> Source:
     """A source on the desk's list."""
     return add_source(db, new=NewSource(title=title, **changed), actor="ada@example.org", at=NOW)
 
 
-def evidence(db: Session, on: Claim, stance: Stance = Stance.SUPPORTS, excerpt: str = "41 dead") -> Evidence:
+def evidence(
+    db: Session, on: Claim, stance: Stance = Stance.SUPPORTS, excerpt: str = "41 dead"
+) -> Evidence:
     """Evidence on a claim, from a source of its own."""
     return add_evidence(
         db, claim_id=on.id, source_id=source(db).id, stance=stance, excerpt=excerpt,
@@ -194,6 +208,4 @@ def account(db: Session, email: str = "ada@example.org", role: Role = Role.REVIE
 
 def recorded(db: Session, actor: str = "factory") -> None:
     """Put what was just added into the record, as every change has to be."""
-    record(
-        db, actor=actor, action=Action.STORE_CREATED, subject="test", data={}, at=NOW
-    )
+    record(db, actor=actor, action=Action.STORE_CREATED, subject="test", data={}, at=NOW)

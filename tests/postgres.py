@@ -44,7 +44,21 @@ def running() -> Iterator[str]:
         if user:
             shutil.chown(folder, user)
         port = _free_port()
-        _run([binaries / "initdb", "-D", folder / "data", "-U", "factcheck", "-A", "trust", "-E", "UTF8", "--no-sync"], user)
+        _run(
+            [
+                binaries / "initdb",
+                "-D",
+                folder / "data",
+                "-U",
+                "factcheck",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--no-sync",
+            ],
+            user,
+        )
         options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=50"
         server = [binaries / "pg_ctl", "-D", folder / "data", "-l", folder / "log", "-o", options]
         _run([*server, "-w", "start"], user)

@@ -78,4 +78,6 @@ def test_migrations_are_numbered_in_one_line() -> None:
     assert [file.name[:4] for file in files] == [f"{n:04}" for n in range(1, len(files) + 1)]
     for file in files:
         assert f'revision = "{file.name[:4]}"' in file.read_text()
-        assert "factcheck" not in file.read_text().split('"""', 2)[2], "a migration must not import the program"
+        assert "factcheck" not in file.read_text().split('"""', 2)[2], (
+            "a migration must not import the program"
+        )

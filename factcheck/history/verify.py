@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapper, Session
 
 from factcheck.history.chain import GENESIS, digest
 from factcheck.store.base import Base
-from factcheck.store.changes import kept, recorded_columns
+from factcheck.store.changes import kept, recorded_columns, table_of
 from factcheck.store.event import Event
 from factcheck.store.tables import RECORDED
 
@@ -95,7 +95,7 @@ def _off(event: Any, expected: int, head: str) -> str | None:  # noqa: ANN401 - 
         "action": event.action,
         "subject": event.subject,
         "article": event.article_id,
-        "at": kept(Event.__table__.c.at, event.at),
+        "at": event.at.isoformat(),
     }
     for key, value in beside.items():
         if body.get(key) != value:
@@ -113,7 +113,7 @@ def _replay(body: dict[str, Any], rows: dict[str, _LastWritten]) -> None:
 
 
 def _tables_differ(session: Session, rows: dict[str, _LastWritten]) -> str | None:
-    mappers = {mapper.local_table.name: mapper for mapper in Base.registry.mappers}
+    mappers = {table_of(mapper).name: mapper for mapper in Base.registry.mappers}
     off = [
         problem
         for table in RECORDED
@@ -126,7 +126,7 @@ def _tables_differ(session: Session, rows: dict[str, _LastWritten]) -> str | Non
 def _table_differs(
     session: Session, mapper: Mapper[Any], rows: dict[str, _LastWritten]
 ) -> tuple[int, str] | None:
-    table = mapper.local_table
+    table = table_of(mapper)
     columns = [column for _key, column in recorded_columns(mapper)]
     expected = {
         int(name.rsplit("/", 1)[1]): last

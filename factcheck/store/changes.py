@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Column, event, inspect
+from sqlalchemy import Column, Table, event, inspect
 from sqlalchemy.orm import Mapper, Session, UOWTransaction
 
 from factcheck.store.base import Base
@@ -56,11 +56,16 @@ def kept(column: Column[Any], value: Any) -> Any:  # noqa: ANN401 - a column hol
     return value
 
 
+def table_of(mapper: Mapper[Any]) -> Table:
+    """The table of one of our classes; none of them is mapped to anything else."""
+    return cast("Table", mapper.local_table)
+
+
 def recorded_columns(mapper: Mapper[Any]) -> list[tuple[str, Column[Any]]]:
     """The columns of a table that the record vouches for, with the attribute that holds each."""
     return [
         (mapper.get_property_by_column(column).key, column)
-        for column in mapper.local_table.columns
+        for column in table_of(mapper).columns
         if column.info.get("record") != "nothing"
     ]
 

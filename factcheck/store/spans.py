@@ -18,7 +18,9 @@ def check_spans(session: Session, _context: UOWTransaction, _instances: object) 
     for row in (*session.new, *session.dirty):
         if not isinstance(row, Claim | Finding | Quotation):
             continue
-        article = row.article or session.get_one(Article, row.article_id)
+        article = (
+            row.article if row.article_id is None else session.get_one(Article, row.article_id)
+        )
         if article.text[row.start : row.end] != row.text:
             raise ValueError(
                 f"{row.__tablename__} at {row.start}…{row.end} reads "

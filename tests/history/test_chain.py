@@ -14,7 +14,10 @@ def test_a_digest_is_the_sha256_of_the_previous_a_newline_and_the_body() -> None
     body = canonical({"seq": 1, "actor": "Ada", "data": {"words": "“naïve” 🌊"}})
 
     assert body == '{"actor":"Ada","data":{"words":"“naïve” 🌊"},"seq":1}'
-    assert digest(GENESIS, body) == hashlib.sha256(("0" * 64 + "\n" + body).encode("utf-8")).hexdigest()
+    assert (
+        digest(GENESIS, body)
+        == hashlib.sha256(("0" * 64 + "\n" + body).encode("utf-8")).hexdigest()
+    )
 
 
 def test_the_order_of_keys_does_not_matter_but_every_character_does() -> None:

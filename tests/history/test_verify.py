@@ -6,13 +6,15 @@ import re
 import sqlite3
 
 import pytest
-from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 
 from factcheck.domain.evidence import Stance
 from factcheck.domain.finding import FindingState
 from factcheck.domain.verdict import Question
 from factcheck.history.verify import verify
+from factcheck.store.article import Quotation
+from factcheck.store.finding import Finding, FindingQuotation
 from factcheck.store.session import Store
 from factcheck.store.tables import RECORDED
 from factcheck.workflow.account import issue_link, start_session
@@ -48,9 +50,7 @@ def worked(store: Store) -> Store:
     return store
 
 
-def _tie(db, finding, quotation) -> None:
-    from factcheck.store.finding import FindingQuotation
-
+def _tie(db: Session, finding: Finding, quotation: Quotation) -> None:
     db.add(FindingQuotation(finding=finding, quotation=quotation))
     factories.recorded(db)
 
@@ -64,7 +64,9 @@ def _behind_its_back(store: Store, *statements: str) -> None:
     """Run statements as somebody would who owns the database file, triggers and keys switched off."""
     if store.file:
         with sqlite3.connect(store.file) as other:
-            names = other.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+            names = other.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+            ).fetchall()
             for statement in (*(f"DROP TRIGGER {name}" for (name,) in names), *statements):
                 other.execute(statement)
         other.close()
@@ -97,7 +99,10 @@ def test_a_row_edited_outside_the_record_is_named_with_its_event(worked: Store, 
     if column is None:
         _behind_its_back(worked, f"DELETE FROM {table}")
     else:
-        _behind_its_back(worked, f"UPDATE {table} SET {column.name} = 'x' WHERE id = (SELECT min(id) FROM {table})")
+        _behind_its_back(
+            worked,
+            f"UPDATE {table} SET {column.name} = 'x' WHERE id = (SELECT min(id) FROM {table})",
+        )
 
     problem = _problem(worked)
 
@@ -114,18 +119,27 @@ def test_a_row_deleted_outside_the_record_is_named(worked: Store, table: str) ->
 
 def test_a_row_slipped_in_is_named(worked: Store) -> None:
     _behind_its_back(
-        worked, "INSERT INTO scale (id, name, version, label, question) VALUES (900, 'x', 1, 'X', 'truth')"
+        worked,
+        "INSERT INTO scale (id, name, version, label, question) VALUES (900, 'x', 1, 'X', 'truth')",
     )
 
     assert "scale/900 is in the database, but no event put it there" in str(_problem(worked))
 
 
-@pytest.mark.parametrize("column", ["body", "actor", "action", "subject", "at", "previous", "digest", "article_id"])
+@pytest.mark.parametrize(
+    "column", ["body", "actor", "action", "subject", "at", "previous", "digest", "article_id"]
+)
 def test_an_edited_event_is_named(worked: Store, column: str) -> None:
-    to = {"at": "'2001-01-01 00:00:00+00:00'", "article_id": "77", "body": "replace(body, 'ada', 'eve')"}
+    to = {
+        "at": "'2001-01-01 00:00:00+00:00'",
+        "article_id": "77",
+        "body": "replace(body, 'ada', 'eve')",
+    }
     if worked.is_sqlite and column == "at":
         to["at"] = "'2001-01-01 00:00:00.000000'"
-    _behind_its_back(worked, f"UPDATE event SET {column} = {to.get(column, repr('x'))} WHERE id = 3")
+    _behind_its_back(
+        worked, f"UPDATE event SET {column} = {to.get(column, repr('x'))} WHERE id = 3"
+    )
 
     assert re.match(r"event [34] \(", str(_problem(worked)))
 
@@ -149,7 +163,10 @@ def test_two_events_that_changed_places_are_named(worked: Store) -> None:
 
 @pytest.mark.parametrize("doing", ["UPDATE event SET actor = 'x'", "DELETE FROM event"])
 def test_the_database_itself_refuses_to_change_the_record(worked: Store, doing: str) -> None:
-    with pytest.raises(DBAPIError, match="the record cannot be"), worked.engine.begin() as connection:
+    with (
+        pytest.raises(DBAPIError, match="the record cannot be"),
+        worked.engine.begin() as connection,
+    ):
         connection.exec_driver_sql(doing)
 
 

@@ -21,7 +21,10 @@ from tests.factories import NOW
 
 
 def test_a_reading_session_cannot_write(store: Store) -> None:
-    with pytest.raises((DBAPIError, StoreError), match=r"may not be written|read-only"), store.reading() as db:
+    with (
+        pytest.raises((DBAPIError, StoreError), match=r"may not be written|read-only"),
+        store.reading() as db,
+    ):
         db.execute(text("DELETE FROM scale_label"))
 
 
