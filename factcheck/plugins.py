@@ -11,13 +11,38 @@ from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
+from factcheck.detectors import (
+    ambiguous_reference,
+    doubled_word,
+    missing_space,
+    page_furniture,
+    stray_punctuation,
+    unbalanced_quote,
+    unsourced_figure,
+)
 from factcheck.domain.errors import PluginError
 from factcheck.domain.plugin import ClaimType, Detector, Exporter, Extractor
+from factcheck.exporters import claimreview, csv, json, jsonl
+from factcheck.exporters import html as html_page
 
 CLAIM_TYPES: tuple[ClaimType, ...] = ()
 EXTRACTORS: tuple[Extractor, ...] = ()
-DETECTORS: tuple[Detector, ...] = ()
-EXPORTERS: tuple[Exporter, ...] = ()
+DETECTORS: tuple[Detector, ...] = (
+    missing_space.detector,
+    stray_punctuation.detector,
+    doubled_word.detector,
+    unbalanced_quote.detector,
+    ambiguous_reference.detector,
+    page_furniture.detector,
+    unsourced_figure.detector,
+)
+EXPORTERS: tuple[Exporter, ...] = (
+    html_page.exporter,
+    json.exporter,
+    jsonl.exporter,
+    csv.exporter,
+    claimreview.exporter,
+)
 
 
 class _Named(Protocol):

@@ -5,6 +5,7 @@ Datelines, taglines and page furniture are left out: their wording follows other
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -39,6 +40,35 @@ def subtree_span(sentence: Sentence, token: Any) -> Span:
     return tokens_span(sentence, doc[token.left_edge.i], doc[token.right_edge.i])
 
 
-def in_quotation(document: Document, span: Span) -> bool:
-    """Whether `span` stands between quotation marks: other people's words, spoken as they were."""
-    return any(quotation.span.contains(span) for quotation in document.quotations)
+class Quoted:
+    """Which places of a document stand between quotation marks: other people's words, as spoken."""
+
+    def __init__(self, document: Document) -> None:
+        spans = sorted(quotation.span for quotation in document.quotations)
+        self._starts = [span.start for span in spans]
+        self._ends: list[int] = []
+        for span in spans:  # a quotation within another does not end the outer one
+            self._ends.append(max(span.end, self._ends[-1] if self._ends else 0))
+
+    def holds(self, span: Span) -> bool:
+        """Whether all of `span` is quoted."""
+        index = bisect_right(self._starts, span.start) - 1
+        return index >= 0 and span.end <= self._ends[index]
+
+
+class Places:
+    """Which sentence of a document a character stands in."""
+
+    def __init__(self, document: Document) -> None:
+        self._sentences = document.sentences
+        self._starts = [sentence.span.start for sentence in document.sentences]
+
+    def index(self, position: int) -> int | None:
+        """The number of the sentence around `position`, None between sentences."""
+        index = bisect_right(self._starts, position) - 1
+        return index if index >= 0 and position < self._sentences[index].span.end else None
+
+    def sentence(self, position: int) -> Sentence | None:
+        """The sentence around `position`, None between sentences."""
+        index = self.index(position)
+        return None if index is None else self._sentences[index]

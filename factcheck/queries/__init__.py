@@ -1,0 +1,1 @@
+"""What is looked at: each function returns frozen dataclasses made for one page. None changes anything."""

@@ -18,9 +18,8 @@ def check_spans(session: Session, _context: UOWTransaction, _instances: object) 
     for row in (*session.new, *session.dirty):
         if not isinstance(row, Claim | Finding | Quotation):
             continue
-        article = (
-            row.article if row.article_id is None else session.get_one(Article, row.article_id)
-        )
+        # A new row may name its article by id alone, and then the relationship is still empty.
+        article = row.article or session.get_one(Article, row.article_id)  # type: ignore[truthy-bool]
         if article.text[row.start : row.end] != row.text:
             raise ValueError(
                 f"{row.__tablename__} at {row.start}…{row.end} reads "
