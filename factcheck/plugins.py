@@ -11,6 +11,26 @@ from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
+from factcheck.claimtypes import (
+    age,
+    casualties,
+    causal,
+    comparison,
+    count,
+    date,
+    duration,
+    event,
+    measurement,
+    membership,
+    money,
+    percentage,
+    position,
+    prediction,
+    proportion,
+    quotation,
+    role,
+    statement,
+)
 from factcheck.detectors import (
     ambiguous_reference,
     doubled_word,
@@ -22,11 +42,41 @@ from factcheck.detectors import (
 )
 from factcheck.domain.errors import PluginError
 from factcheck.domain.plugin import ClaimType, Detector, Exporter, Extractor
-from factcheck.exporters import claimreview, csv, json, jsonl
+from factcheck.exporters import claimreview, csv, json, jsonl, markdown
 from factcheck.exporters import html as html_page
+from factcheck.extractors import docx as word_file
+from factcheck.extractors import html as web_page
+from factcheck.extractors import pdf as pdf_file
+from factcheck.extractors import plaintext
 
-CLAIM_TYPES: tuple[ClaimType, ...] = ()
-EXTRACTORS: tuple[Extractor, ...] = ()
+CLAIM_TYPES: tuple[ClaimType, ...] = (
+    # a claim that holds a number takes the kind of its number
+    casualties.claim_type,
+    membership.claim_type,
+    age.claim_type,
+    money.claim_type,
+    percentage.claim_type,
+    proportion.claim_type,
+    duration.claim_type,
+    measurement.claim_type,
+    count.claim_type,
+    comparison.claim_type,
+    # then what the sentence does, narrow before wide
+    quotation.claim_type,
+    statement.claim_type,
+    position.claim_type,
+    role.claim_type,
+    prediction.claim_type,
+    causal.claim_type,
+    date.claim_type,
+    event.claim_type,  # last: it takes whatever is left
+)
+EXTRACTORS: tuple[Extractor, ...] = (
+    word_file.extractor,
+    pdf_file.extractor,
+    web_page.extractor,
+    plaintext.extractor,  # last: it takes whatever is left
+)
 DETECTORS: tuple[Detector, ...] = (
     missing_space.detector,
     stray_punctuation.detector,
@@ -41,6 +91,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     json.exporter,
     jsonl.exporter,
     csv.exporter,
+    markdown.exporter,
     claimreview.exporter,
 )
 

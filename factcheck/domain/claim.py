@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from factcheck.domain.span import Span
-from factcheck.domain.value import Value
+from factcheck.domain.value import Value, ValueKind
 
 
 class AttributionMode(StrEnum):
@@ -75,6 +75,14 @@ class Claim:
     checkworthiness: float = 0.0
     """0 to 1; never shown without `reasons`."""
     reasons: tuple[str, ...] = ()
+
+    @property
+    def value(self) -> Value | None:
+        """The number the claim turns on; dates, times of day and ordinals only place it."""
+        return next((value for value in self.values if value.kind not in _PLACING), None)
+
+
+_PLACING = frozenset({ValueKind.DATE, ValueKind.TIME, ValueKind.ORDINAL})
 
 
 class ClaimOrigin(StrEnum):

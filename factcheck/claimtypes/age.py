@@ -1,0 +1,30 @@
+"""How old a person or thing is."""
+
+from __future__ import annotations
+
+from factcheck.domain.claim import Claim
+from factcheck.domain.document import Document
+from factcheck.domain.plugin import ClaimType
+from factcheck.domain.value import ValueKind
+from factcheck.nlp.claim_words import holds, value_of, words
+
+_OLD = words("aged?", "years? old", "year-olds?")
+
+
+def fits(claim: Claim, document: Document) -> bool:  # noqa: ARG001 - every claim type is asked alike
+    """Whether it holds an age."""
+    if value_of(claim, ValueKind.AGE) is not None:
+        return True
+    return value_of(claim, ValueKind.DURATION) is not None and holds(claim, _OLD)
+
+
+claim_type = ClaimType(
+    name="age",
+    label="Age",
+    icon="⌛",
+    fits=fits,
+    questions=(
+        "What is the date of birth or founding, and where is it recorded?",
+        "On which day is the age taken?",
+    ),
+)

@@ -1,0 +1,33 @@
+"""What is planned, expected or due."""
+
+from __future__ import annotations
+
+from factcheck.domain.claim import Claim
+from factcheck.domain.document import Document
+from factcheck.domain.plugin import ClaimType
+from factcheck.nlp.claim_words import holds, words
+
+_AHEAD = words(
+    "will", "’ll", "'ll", "shall", "won[’']t", "going to", "plan(?:s|ned)? (?:to|for)", "planning to", "expect(?:s|ed)? to", "is expected",
+    "are expected", "due to", "due (?:on|in|by|next|this)", "scheduled", "set to", "slated", "forecasts?", "predict(?:s|ed)?", "project(?:ed|s) to", "intends? to", "aims? to",
+    "is about to", "are about to", "upcoming",
+)
+_DUE_TO_CAUSE = words("due to (?:the|a|an|his|her|its|their|bad|poor|high|low|heavy)")
+
+
+def fits(claim: Claim, document: Document) -> bool:  # noqa: ARG001 - every claim type is asked alike
+    """Whether it speaks of what is still to come as seen from its own words."""
+    return holds(claim, _AHEAD) and not holds(claim, _DUE_TO_CAUSE)
+
+
+claim_type = ClaimType(
+    name="prediction",
+    label="Prediction",
+    icon="➜",
+    fits=fits,
+    questions=(
+        "Who announced it, and is the announcement on record?",
+        "By which date can it be checked?",
+        "On what does it depend?",
+    ),
+)

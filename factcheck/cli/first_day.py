@@ -1,0 +1,84 @@
+"""What `factcheck serve` makes before it serves: a database, a sample to try things on, a way in."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.cli import desk, setting
+from factcheck.cli.account import LINK
+from factcheck.config import Settings
+
+if TYPE_CHECKING:
+    from factcheck.store.session import Store
+
+FIRST_ADMIN = "admin@localhost"
+_SAMPLE = Path(__file__).parent.parent / "sample"
+
+
+def welcome(settings: Settings, *, address: str) -> Iterator[str]:
+    """Make what is missing and say, line by line, how to get in."""
+    from factcheck.cli.database import prepare
+
+    with desk.connected(settings) as store:
+        prepare(store)
+        if _is_untouched(store):
+            yield "taking in a sample article …"
+            article = take_sample(store, limit=setting.max_bytes(settings))
+            yield f"the sample is {address}/articles/{article}"
+        way_in = _way_in(store)
+    yield f"serving on {address} (Ctrl-C stops)"
+    if way_in:
+        email, token = way_in
+        yield f"sign in as {email} with this link, once: {address}{LINK}{token}"
+
+
+def sample() -> tuple[bytes, date]:
+    """The bundled article, and its day of publication."""
+    about = tomllib.loads((_SAMPLE / "article.toml").read_text("utf-8"))
+    return (_SAMPLE / "article.txt").read_bytes(), about["published"]
+
+
+def take_sample(store: Store, *, limit: int) -> int:
+    """Keep the bundled article; returns its id."""
+    from factcheck.workflow.desk import PROGRAM
+    from factcheck.workflow.ingest import ingest_article, prepare
+
+    data, published = sample()
+    prepared = prepare(data, name="sample.txt", published=published, max_bytes=limit)
+    with store.writing() as session:
+        article, _ = ingest_article(session, prepared, actor=PROGRAM, at=desk.now())
+        return article.id
+
+
+def _is_untouched(store: Store) -> bool:
+    from sqlalchemy import select
+
+    from factcheck.store.account import Account
+    from factcheck.store.article import Article
+
+    with store.reading() as session:
+        return not any(session.scalar(select(table.id).limit(1)) for table in (Account, Article))
+
+
+def _way_in(store: Store) -> tuple[str, str] | None:
+    """The first admin and the token of a one-time link, until some admin has a password."""
+    from sqlalchemy import select
+
+    from factcheck.domain.roles import Role
+    from factcheck.store.account import Account
+    from factcheck.workflow.account import add_account, issue_link
+    from factcheck.workflow.desk import PROGRAM
+
+    admins = select(Account).where(Account.role == Role.ADMIN, Account.disabled_at.is_(None))
+    with store.reading() as session:
+        if session.scalar(admins.where(Account.password_hash.is_not(None)).limit(1)):
+            return None
+    with store.writing() as session:
+        admin = session.scalar(admins.order_by(Account.id).limit(1)) or add_account(
+            session, email=FIRST_ADMIN, role=Role.ADMIN, actor=PROGRAM, at=desk.now()
+        )
+        return admin.email, issue_link(session, account=admin, actor=PROGRAM, at=desk.now())

@@ -1,0 +1,106 @@
+"""`factcheck serve`: the desk in the browser."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import threading
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli import setting
+from factcheck.domain.errors import StoreError
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+# Each worker holds a language model (about 200 MB); more than four rarely helps one desk.
+MOST_WORKERS = 4
+# Seconds a worker may take to finish its request when the program is asked to stop.
+_FINISH = 10
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=5000, show_default=True)
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    help=f"Processes; as many as the machine has cores, {MOST_WORKERS} at most, unless given.",
+)
+def serve(host: str, port: int, workers: int | None) -> None:
+    """Make what is missing, then serve the desk until Ctrl-C.
+
+    The first time this makes the database, takes in a sample article and prints a link to sign in with.
+    """
+    from factcheck.cli.first_day import welcome
+
+    settings = setting.current()
+    demand_free(host, port)
+    address = settings.address or f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    for said in welcome(settings, address=address):
+        click.echo(said)
+    _run(host, port, workers or min(os.cpu_count() or 1, MOST_WORKERS))
+
+
+def demand_free(host: str, port: int) -> None:
+    """Refuse a port that is taken: two servers would share it, and answer in turns.
+
+    Raises:
+        StoreError: it is taken, may not be used, or the host is not one of this machine's.
+    """
+    try:
+        family, kind, _, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            if os.name == "posix":
+                # Connections of a server that has just stopped do not count.
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(where)
+    except socket.gaierror:
+        raise StoreError(f"{host} is not an address; choose another with --host") from None
+    except OSError as error:
+        said = {
+            errno.EADDRINUSE: f"port {port} is in use; choose another with --port",
+            errno.EACCES: f"port {port} needs more rights; choose one above 1023 with --port",
+            errno.EADDRNOTAVAIL: f"{host} is not an address of this machine; choose another with --host",
+        }.get(error.errno or 0)
+        if said is None:
+            raise
+        raise StoreError(said) from None
+
+
+def application() -> Flask:
+    """The web application of one worker; its language model is loaded while it answers already."""
+    from factcheck.app import create_app
+
+    app = create_app()
+    threading.Thread(target=_load_model, name="language model", daemon=True).start()
+    return app
+
+
+def _load_model() -> None:
+    from factcheck.nlp.model import load
+
+    load()
+
+
+def _run(host: str, port: int, workers: int) -> None:
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    server = Server(
+        "factcheck.cli.server:application",
+        factory=True,
+        interface=Interfaces.WSGI,
+        address=host,
+        port=port,
+        workers=workers,
+        # SQLite's driver lets go of the interpreter at every row: one thread a process is fastest.
+        blocking_threads=1,
+        log_level=LogLevels.warning,
+        workers_kill_timeout=_FINISH,
+    )
+    server.serve()

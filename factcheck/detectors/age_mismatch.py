@@ -1,0 +1,95 @@
+"""An age that does not fit the year of birth, or that differs within one article.
+
+Flagged: “Lind (1950–2010) died at the age of 72.” — “Ada Lind, 34, … the 43-year-old Lind”
+Passed: “Lind, born in 1950, died in 2010 aged 59.” (her birthday was still to come)
+
+A birth year and an age leave one year of room, for the birthday may still be to come. “Now” is the date
+of publication where the sentence names no year of its own.
+
+Source: arithmetic; Associated Press Stylebook, “ages”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.domain.document import Document
+from factcheck.domain.finding import Finding, Severity
+from factcheck.domain.plugin import Detector
+from factcheck.domain.span import Span
+from factcheck.nlp.prose import prose_sentences
+
+_YEAR = r"(?:1[6-9]|20)[0-9]{2}"
+_NAME = r"[A-ZÀ-Þ][\w’'\-]{1,30}"
+_DAY = r"(?:(?:on )?(?:[A-Z][a-z]{2,8}\.? [0-9]{1,2},? |[0-9]{1,2} [A-Z][a-z]{2,8} )|in (?:[A-Z][a-z]{2,8} )?)?"
+_LIFE = re.compile(rf"\(({_YEAR}) ?[–-] ?({_YEAR})\)[^.;\n]{{0,80}}?\b(?:aged|at the age of|at age) ([0-9]{{1,3}})\b")
+_BORN_DIED = re.compile(rf"\bborn {_DAY}({_YEAR})[^.;\n]{{0,120}}?\bdied {_DAY}({_YEAR})[^.;\n]{{0,40}}?\b(?:aged|at the age of|at age) ([0-9]{{1,3}})\b")
+_BORN_IS = re.compile(rf"\b([0-9]{{1,3}})-year-old(?: [\w’'\-]{{1,20}}){{0,4}},? (?:who was )?born {_DAY}({_YEAR})\b")
+_AGED = re.compile(rf"\b({_NAME}), ([0-9]{{1,3}})(?=,)|\b([0-9]{{1,3}})-year-old (?:[a-z]{{2,20}} )?(?:{_NAME} )?({_NAME})\b|\b({_NAME}), aged ([0-9]{{1,3}})(?=[,.])")
+
+
+def detect(document: Document) -> Iterator[Finding]:
+    """One finding an age."""
+    ages: dict[str, list[tuple[int, Span]]] = {}
+    people = _last_names(document)
+    for sentence in prose_sentences(document):
+        start, end = sentence.span.start, sentence.span.end
+        for pattern in (_LIFE, _BORN_DIED):
+            for match in pattern.finditer(document.text, start, end):
+                yield from _held(match, int(match[2]) - int(match[1]), int(match[3]), "between the two years")
+        if document.published is not None:
+            for match in _BORN_IS.finditer(document.text, start, end):
+                passed = document.published.year - int(match[2])
+                yield from _held(match, passed, int(match[1]), "since the year of birth")
+        for match in _AGED.finditer(document.text, start, end):
+            name = match[1] or match[4] or match[5]
+            age = int(match[2] or match[3] or match[6])
+            if name in people:
+                ages.setdefault(name, []).append((age, Span(match.start(), match.end())))
+    yield from _two_ages(document.text, ages)
+
+
+def _last_names(document: Document) -> set[str]:
+    """Last names that one person alone bears in the article."""
+    bearers: dict[str, int] = {}
+    for entity in document.entities:
+        if entity.type == "PERSON" and entity.name:
+            last = entity.name.split()[-1]
+            bearers[last] = bearers.get(last, 0) + 1
+    return {name for name, count in bearers.items() if count == 1}
+
+
+def _held(match: re.Match[str], passed: int, age: int, since: str) -> Iterator[Finding]:
+    if passed - 1 <= age <= passed:
+        return
+    yield Finding(
+        kind="age-mismatch",
+        severity=Severity.WARNING,
+        span=Span(match.start(), match.end()),
+        message=f"“{match[0]}”: {passed} years lie {since}, which makes an age of {max(passed - 1, 0)} or {passed}, not {age}.",
+    )
+
+
+def _two_ages(text: str, ages: dict[str, list[tuple[int, Span]]]) -> Iterator[Finding]:
+    for name, told in ages.items():
+        first_age, first = told[0]
+        for age, span in told[1:]:
+            if age != first_age:
+                yield Finding(
+                    kind="age-mismatch",
+                    severity=Severity.WARNING,
+                    span=span,
+                    message=f"{name} is {age} here (“{span.of(text)}”) and {first_age} there (“{first.of(text)}”). Check the age.",
+                    related=(first,),
+                )
+                break
+
+
+detector = Detector(
+    name="age-mismatch",
+    label="Age mismatch",
+    version=1,
+    kinds=("age-mismatch",),
+    detect=detect,
+)

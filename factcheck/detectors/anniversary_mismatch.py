@@ -1,0 +1,96 @@
+"""An anniversary that does not fit the year it counts from, or that does not say what it counts from.
+
+Flagged: “the 20th anniversary of the 2001 flood” in an article of 2023 — “the 12-year anniversary of the
+revolt-turned-war” (of the revolt, or of the war?)
+Passed: “the 20th anniversary of the 2003 flood” in 2023 — “next year's 20th anniversary of the 2004 flood”
+
+The year of the event is the one printed within the phrase; the year of the anniversary is that of
+publication, or the next one where the sentence looks ahead. What began as one thing and became another
+has two beginnings, so its anniversary needs to say which.
+
+Source: arithmetic; Associated Press Stylebook, “anniversary” (count from the event; “12th anniversary”,
+for “year” is in the word already).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.domain.document import Document
+from factcheck.domain.finding import Finding, Severity
+from factcheck.domain.plugin import Detector
+from factcheck.domain.span import Span
+from factcheck.nlp.prose import prose_sentences
+
+_WORDS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+_ANNIVERSARY = re.compile(
+    r"\b(?P<count>[0-9]{1,4}|[A-Za-z]{3,7})(?:st|nd|rd|th)?(?P<year_word>[ -]years?)? anniversary of (?:the |his |her |its |their )?"
+    r"(?P<event>(?:[\w’'.\-]{1,30}[ ]){0,10}?(?P<year>(?:1[0-9]|20)[0-9]{2})\b)?(?P<rest>(?:[ ]?[\w’'\-]{1,40}){0,4})",
+)
+_AHEAD = re.compile(r"\b(?:next|upcoming|coming|will|ahead of|approach|later|soon|before|eve of|prepar)", re.IGNORECASE)
+_TURNED = re.compile(r"\b[\w’']+-turned-[\w\-]+(?: [a-z]+)?")
+
+
+def detect(document: Document) -> Iterator[Finding]:
+    """One finding an anniversary."""
+    for sentence in prose_sentences(document):
+        words = sentence.span.of(document.text)
+        for match in _ANNIVERSARY.finditer(document.text, sentence.span.start, sentence.span.end):
+            count = int(match["count"]) if match["count"].isdigit() else _WORDS.get(match["count"].lower())
+            if count is None:
+                continue
+            span = Span(match.start(), match.end())
+            yield from _against_the_year(document, match, count, span, ahead=bool(_AHEAD.search(words)))
+            yield from _of_what(document, match, count, span)
+
+
+def _against_the_year(document: Document, match: re.Match[str], count: int, span: Span, *, ahead: bool) -> Iterator[Finding]:
+    if document.published is None or match["year"] is None:
+        return
+    passed = document.published.year - int(match["year"])
+    if passed == count or (ahead and 0 <= count - passed <= 1) or passed - count == 1 and document.published.month <= 1:
+        return
+    yield Finding(
+        kind="anniversary-mismatch",
+        severity=Severity.WARNING,
+        span=span,
+        message=(
+            f"“{span.of(document.text)}”: {match['year']} was {passed} years before this article"
+            f" ({document.published.year}), not {count}. Check the year and the count."
+        ),
+    )
+
+
+def _of_what(document: Document, match: re.Match[str], count: int, span: Span) -> Iterator[Finding]:
+    turned = _TURNED.search(document.text, match.start(), min(len(document.text), match.end() + 60))
+    if turned is None:
+        return
+    ordinal = _ordinal(count)
+    yield Finding(
+        kind="ambiguous-reference",
+        severity=Severity.NOTICE,
+        span=Span(span.start, max(span.end, turned.end())),
+        message=(
+            f"The {ordinal} anniversary of what? “{turned[0]}” names two things that began at different times."
+            f" Say which one began {count} years ago" + (f", and write “{ordinal} anniversary”." if match["year_word"] else ".")
+        ),
+    )
+
+
+def _ordinal(number: int) -> str:
+    if 10 <= number % 100 <= 20:
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+detector = Detector(
+    name="anniversary-mismatch",
+    label="Anniversary",
+    version=1,
+    kinds=("anniversary-mismatch", "ambiguous-reference"),
+    detect=detect,
+)

@@ -1,0 +1,135 @@
+"""Two words, or a mark and a word, run together where a space was lost.
+
+Flagged: “After the stormNorland closed its ports.” — “He left.The talks went on.” — “sheleft early”
+Passed: “iPhone”, “eBay”, “McDonald”, “e.g.this”, “www.example.org”, “3,000”, “livestream”
+
+An error is told where a small letter is followed by a capital inside one word and the first half is an
+English word, and where a full stop, comma or closing bracket touches the word after it. A warning is
+told where a word that is not in the lexicon splits into two common words, one of which is an article,
+preposition or the like.
+
+Source: the Chicago Manual of Style, 17th ed., 6.7 (one space between words and after each sentence).
+Names with a capital inside follow the owner's spelling (same, 8.69), hence the first half must be an
+English word of four letters or more, and the second a word or a name used elsewhere in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.domain.document import Document
+from factcheck.domain.finding import Finding, Severity
+from factcheck.domain.plugin import Detector
+from factcheck.domain.span import Span
+from factcheck.nlp.abbreviations import is_abbreviation
+from factcheck.nlp.lexicon import COMMON, band, is_common, is_known
+from factcheck.nlp.prose import prose_sentences
+
+_CAPITAL_INSIDE = re.compile(r"(?<![\w.@/#\-])([A-Z]?[a-z]{2,30})([A-Z][a-z]{2,30})(?![\w@/]|\.[a-z])")
+_AFTER_STOP = re.compile(r"(?<![\w.@/#\-])([A-Za-z]?[a-z]{2,30})([.!?][”\"’]?)([A-Z][a-z]{1,30})(?![\w@/.]|\.[a-z])")
+_AFTER_COMMA = re.compile(r"(?<![\w.@/#\-])([A-Za-z][a-z]{1,30})([,;])([A-Za-z][a-z]{1,30})(?![\w@/]|[.;,][a-z])")
+_AFTER_MARK = re.compile(r"(?<![\w@/#\-])([A-Za-z]{2,30})([,.][”]|\))([A-Za-z]{2,30})(?![\w@/])")
+_BEFORE_MARK = re.compile(r"(?<![\w@/#\-])([a-z]{2,30})([“]|\((?=[A-Z]))([A-Za-z]{2,30})")
+_SMALL = re.compile(r"(?<![\w.@/#'’\-])([a-z]{5,30})(?![\w@/'’\-]|\.[a-z])")
+_YEAR = re.compile(r"(?<![\w.@/#\-])(in|since|until|by|from|of|on|before|after)((?:19|20)[0-9]{2})(?![\w@/.])")
+
+_LITTLE = frozenset(
+    """the a an of to for from with at as and or but than into about under between against in on by is was
+    were are be been has have had will would could should his her its their our this that these those
+    it he she they we who which what when where while if so not no us him them even""".split()
+)
+
+
+def detect(document: Document) -> Iterator[Finding]:
+    """Each place where a space is missing, with the words parted as a suggestion."""
+    names = _words_standing_alone(document)
+    for sentence in prose_sentences(document):
+        for match in _CAPITAL_INSIDE.finditer(document.text, sentence.span.start, sentence.span.end):
+            if _two_words(match[1], match[2], names):
+                yield _finding(match, f"{match[1]} {match[2]}")
+        yield from _around_marks(document.text, sentence.span)
+        yield from _glued(document.text, sentence.span, names)
+
+
+def _words_standing_alone(document: Document) -> dict[str, int]:
+    """Every word of the article with the number of times it is printed."""
+    counts: dict[str, int] = {}
+    for match in re.finditer(r"[^\W\d_]+", document.text):
+        counts[match[0]] = counts.get(match[0], 0) + 1
+    return counts
+
+
+def _two_words(first: str, second: str, names: dict[str, int]) -> bool:
+    """Whether the halves around a capital are two words rather than a name with a capital inside."""
+    if names.get(first + second, 0) > 1:
+        return False
+    if first[0].isupper():
+        # “BuzzFeed”, “FaceTime”, “TheStreet”: only a small word behind can tell.
+        return second.lower() in _LITTLE and len(first) > 3 and is_known(first.lower())
+    if len(first) < 4 and first not in _LITTLE:
+        return False
+    return is_known(first) and (is_known(second.lower()) or second in names)
+
+
+def _around_marks(text: str, within: Span) -> Iterator[Finding]:
+    for pattern in (_AFTER_STOP, _AFTER_COMMA, _AFTER_MARK):
+        for match in pattern.finditer(text, within.start, within.end):
+            first, mark, second = match.groups()
+            if pattern is _AFTER_STOP and (is_abbreviation(first) or not is_known(second.lower()) or not is_known(first.lower())):
+                continue
+            if mark == ")" and "(" not in text[max(within.start, match.start() - 200) : match.start()]:
+                continue
+            if pattern is _AFTER_COMMA and not (is_known(first.lower()) or is_known(second.lower())):
+                continue
+            yield _finding(match, f"{first}{mark} {second}")
+    for match in _BEFORE_MARK.finditer(text, within.start, within.end):
+        if is_known(match[1]):
+            yield _finding(match, f"{match[1]} {match[2]}{match[3]}")
+    for match in _YEAR.finditer(text, within.start, within.end):
+        yield _finding(match, f"{match[1]} {match[2]}")
+
+
+def _glued(text: str, within: Span, names: dict[str, int]) -> Iterator[Finding]:
+    for match in _SMALL.finditer(text, within.start, within.end):
+        word = match[1]
+        if names.get(word, 0) > 1 or is_known(word):
+            continue
+        parted = _parted(word)
+        if parted:
+            yield _finding(match, parted, Severity.WARNING)
+
+
+def _parted(word: str) -> str | None:
+    """The word as two common words, one of them a little one; the cut that leaves the commoner pair."""
+    best: tuple[int, str] | None = None
+    for cut in range(1, len(word)):
+        first, second = word[:cut], word[cut:]
+        if first not in _LITTLE and second not in _LITTLE:
+            continue
+        if min(len(first), len(second)) == 1 and "a" not in (first, second):
+            continue
+        if is_common(first) and is_common(second):
+            commonness = min(band(first) or 0, band(second) or 0)
+            if commonness >= COMMON and (best is None or commonness > best[0]):
+                best = (commonness, f"{first} {second}")
+    return best[1] if best else None
+
+
+def _finding(match: re.Match[str], parted: str, severity: Severity = Severity.ERROR) -> Finding:
+    return Finding(
+        kind="missing-space",
+        severity=severity,
+        span=Span(match.start(), match.end()),
+        message=f"“{match[0]}” runs two words together. Read “{parted}”?",
+        suggestion=parted,
+    )
+
+
+detector = Detector(
+    name="missing-space",
+    label="Missing space",
+    version=1,
+    kinds=("missing-space",),
+    detect=detect,
+)

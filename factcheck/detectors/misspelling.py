@@ -1,0 +1,105 @@
+"""A word that is in no dictionary and one slip of the keyboard away from one that is.
+
+Flagged: “the ocuntry's ports” — “the mini stry” — “several membres”
+Passed: names and foreign words — “livestream” — a word that the article uses twice — “colour” and “color”
+
+A garbled letter hides what was meant, and in a figure's unit or a negation it changes it. Told are words in
+small letters that the lexicon lacks, used once in the article, with a common word one letter away, and
+words broken by a space where only the joined word exists.
+
+Source: Damerau, “A technique for computer detection and correction of spelling errors” (Communications of
+the ACM 7, 1964): four slips make 80% of all spelling errors; the lexicon is described in
+`factcheck.nlp.lexicon`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.domain.document import Document
+from factcheck.domain.finding import Finding, Severity
+from factcheck.domain.plugin import Detector
+from factcheck.domain.span import Span
+from factcheck.nlp.lexicon import band, is_known, neighbours
+from factcheck.nlp.prose import prose_sentences
+
+_WORD = re.compile(r"(?<![\w.@/#'’\-&$])[a-z]{2,30}(?![\w@/'’\-]|\.[a-z])")
+_LEAST_COMMON = 8
+"""Band of the lexicon a correction must have: words seen a million times and more."""
+_SHORTEST = 4
+_MOST_TRIED = 400
+"""Unknown words looked up in one article; a text with more is not English prose."""
+# Endings that make new words from old ones; such words are regular and need no dictionary.
+_REGULAR = re.compile(r"(?:s|es|ed|ing|er|ers|ly|ness|able|ish|like|less|ism|ist|ists|isation|ization|ise|ize|ised|ized)$")
+_PREFIXES = re.compile(r"^(?:anti|auto|bio|co|counter|cross|cyber|de|dis|eco|extra|geo|hyper|inter|intra|macro|mega|micro|mid|mini|mis|mono|multi|nano|neo|non|out|over|para|photo|poly|post|pre|pro|pseudo|psycho|re|semi|socio|sub|super|tele|trans|ultra|un|under|up)")
+
+
+def detect(document: Document) -> Iterator[Finding]:
+    """One warning a word."""
+    counts: dict[str, int] = {}
+    for match in _WORD.finditer(document.text):
+        counts[match[0]] = counts.get(match[0], 0) + 1
+    tried = 0
+    for sentence in prose_sentences(document):
+        words = list(_WORD.finditer(document.text, sentence.span.start, sentence.span.end))
+        for index, match in enumerate(words):
+            word = match[0]
+            if counts[word] > 1 and len(word) > 3 or is_known(word):
+                continue
+            following = words[index + 1] if index + 1 < len(words) else None
+            previous = words[index - 1] if index else None
+            joined = _joined(document.text, previous, match) or _joined(document.text, match, following)
+            if joined:
+                yield joined
+                continue
+            tried += 1
+            if tried > _MOST_TRIED or counts[word] > 1 or len(word) < _SHORTEST or _is_regular(word):
+                continue
+            correction = _correction(word)
+            if correction:
+                yield _finding(match.start(), match.end(), word, correction)
+
+
+def _joined(text: str, first: re.Match[str] | None, second: re.Match[str] | None) -> Finding | None:
+    """A word broken by a space: “mini stry”."""
+    if first is None or second is None or text[first.end() : second.start()] != " ":
+        return None
+    whole = first[0] + second[0]
+    if (band(whole) or 0) < 2 or len(whole) < 5:
+        return None
+    return _finding(first.start(), second.end(), f"{first[0]} {second[0]}", whole)
+
+
+def _is_regular(word: str) -> bool:
+    """A word built by rule from a known one: “unelectable”, “rewilding”."""
+    stem = _REGULAR.sub("", word)
+    bare = _PREFIXES.sub("", word)
+    if bare != word and len(bare) > 3 and (is_known(bare) or is_known(_REGULAR.sub("", bare))):
+        return True
+    return stem != word and len(stem) > 3 and (is_known(stem) or is_known(stem + "e") or is_known(stem[:-1]))
+
+
+def _correction(word: str) -> str | None:
+    """The commonest known word one slip away, where it is common enough to be meant."""
+    best = max(neighbours(word), key=lambda near: band(near) or 0, default=None)
+    return best if best is not None and (band(best) or 0) >= _LEAST_COMMON else None
+
+
+def _finding(start: int, end: int, word: str, correction: str) -> Finding:
+    return Finding(
+        kind="garbled-text",
+        severity=Severity.WARNING,
+        span=Span(start, end),
+        message=f"“{word}” is no word. Read “{correction}”?",
+        suggestion=correction,
+    )
+
+
+detector = Detector(
+    name="misspelling",
+    label="Misspelling",
+    version=1,
+    kinds=("garbled-text",),
+    detect=detect,
+)

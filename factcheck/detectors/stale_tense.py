@@ -1,0 +1,146 @@
+"""Something told as still to come that the article reports as done, or whose day has passed.
+
+Flagged: “Lind met Wolan on Monday. … They will sign the pact when Lind meets Wolan on Monday.”
+Passed: “Lind met Wolan on Monday. They will meet again on Monday.” — “Lind said she would meet Wolan.”
+
+A preview that is updated after the event often keeps a sentence in the future tense. Told is a sentence
+with “will”, “is to” or “is due to” and a weekday, where another sentence has a verb in the past, in the
+article's own voice, with the same weekday and at least two of the same people or bodies; and a future
+tense with a full date before the date of publication.
+
+Source: Associated Press Stylebook, “time element”; Reuters Handbook, “tense” (a story is brought up to
+date throughout).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from factcheck.domain.document import Document, Sentence
+from factcheck.domain.finding import Finding, Severity
+from factcheck.domain.plugin import Detector
+from factcheck.domain.span import Span
+from factcheck.nlp.printed_days import printed_days
+from factcheck.nlp.prose import Quoted, parsed_sentences, tokens_span
+
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_OTHER_DAY = frozenset({"next", "again", "last", "previous", "following", "every", "each"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE"})
+_LIVE = re.compile(r"\b(?:will|is to|are to|is due to|are due to|is set to|are set to|is scheduled to|are scheduled to)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    sentence: Sentence
+    days: frozenset[str]
+    names: frozenset[str]
+
+
+def detect(document: Document) -> Iterator[Finding]:
+    """One warning a sentence."""
+    quoted = Quoted(document)
+    done: dict[str, list[_Told]] = {}
+    coming: list[tuple[_Told, Any]] = []
+    for sentence in parsed_sentences(document):
+        days = _days(sentence)
+        will = _future(sentence, quoted)
+        if will is not None:
+            coming.append((_Told(sentence, days, _names(sentence)), will))
+            yield from _day_passed(document, sentence, will)
+        elif days and _is_past(sentence):
+            told = _Told(sentence, days, _names(sentence))
+            for day in days:
+                done.setdefault(day, []).append(told)
+    for told, will in coming:
+        past = next((p for day in told.days for p in done.get(day, [])[:20] if len(p.names & told.names) >= 2), None)
+        if past is not None:
+            yield _finding(document, told, will, past)
+
+
+def _days(sentence: Sentence) -> frozenset[str]:
+    """The weekdays of the sentence that are not set apart from this week's."""
+    parse = sentence.parse
+    found = set()
+    for token in parse:
+        if token.lower_ in _WEEKDAYS:
+            neighbours = {parse.doc[i].lower_ for i in range(max(parse.start, token.i - 1), min(parse.end, token.i + 2))}
+            if not neighbours & _OTHER_DAY:
+                found.add(token.lower_)
+    return frozenset(found)
+
+
+def _names(sentence: Sentence) -> frozenset[str]:
+    return frozenset(t.lower_ for t in sentence.parse if t.ent_type_ in _NAMES and t.pos_ == "PROPN")
+
+
+def _future(sentence: Sentence, quoted: Quoted) -> Any | None:
+    """The “will” of the sentence, outside quotation marks."""
+    for token in sentence.parse:
+        if token.lower_ == "will" and token.tag_ == "MD" and not quoted.holds(tokens_span(sentence, token, token)):
+            return token
+    return None
+
+
+def _is_past(sentence: Sentence) -> bool:
+    """Whether the article itself tells something as done."""
+    root = sentence.parse.root
+    return bool(root.tag_ == "VBD" and root.pos_ == "VERB")
+
+
+def _day_passed(document: Document, sentence: Sentence, will: Any) -> Iterator[Finding]:
+    """A full date before the date of publication, in the clause of the “will”."""
+    if document.published is None:
+        return
+    start, end = sentence.span.start, sentence.span.end
+    at = will.idx + sentence.offset
+    for printed in printed_days(document.text, start, end):
+        day = printed.on_calendar(printed.year) if printed.year else None
+        if day is None or printed.span.start < at or not _is_before(day, document.published):
+            continue
+        if will.head.i and any(t.tag_ in {"VBD", "VBN"} for t in will.doc[will.i + 1 : _token_at(sentence, printed.span)] if t.i > will.head.i):
+            continue
+        yield Finding(
+            kind="stale-tense",
+            severity=Severity.WARNING,
+            span=Span(at, printed.span.end),
+            message=f"“{Span(at, printed.span.end).of(document.text)}” looks ahead to a day that was over when the article came out ({document.published.isoformat()}).",
+        )
+
+
+def _token_at(sentence: Sentence, span: Span) -> int:
+    return next((t.i for t in sentence.parse if t.idx + sentence.offset >= span.start), int(sentence.parse.end))
+
+
+def _is_before(day: date, published: date) -> bool:
+    return day < published
+
+
+def _finding(document: Document, told: _Told, will: Any, past: _Told) -> Finding:
+    sentence = told.sentence
+    last = max((t for t in sentence.parse if t.lower_ in told.days), key=lambda t: t.i)
+    first, final = (will, last) if last.i > will.i else (will, will.head)
+    span = tokens_span(sentence, first, final)
+    day = next(iter(told.days & past.days)).capitalize()
+    return Finding(
+        kind="stale-tense",
+        severity=Severity.WARNING,
+        span=span,
+        message=(
+            f"“{span.of(document.text)}” tells as still to come what the article reports elsewhere as done on {day}."
+            " Bring the tense up to date, or say which meeting is meant."
+        ),
+        related=(past.sentence.span,),
+    )
+
+
+detector = Detector(
+    name="stale-tense",
+    label="Stale tense",
+    version=1,
+    kinds=("stale-tense",),
+    detect=detect,
+)

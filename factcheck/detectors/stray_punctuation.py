@@ -1,0 +1,143 @@
+"""Punctuation that no sentence can have at that place.
+
+Flagged: “Support for the plan. .” — “the port ,and the town” — “He left..” — “each. ship was searched”
+Passed: “He waited…” — “Yahoo! said” — “Smith Inc., of Boston” — “What?! Never.”
+
+An error is what cannot be right: two full stops, two commas, a comma beside a full stop, a full stop or
+caret after an article, a space before a comma or full stop. A warning is what seldom is: a full stop in
+the middle of a sentence. A notice is told when the closing quotation mark stands now before and now
+after the full stop in one article, which is a matter of house style, but also what a text shows that
+was put together from two.
+
+Source: the Chicago Manual of Style, 17th ed., 6.9 (quotation marks and full stops), 6.12 to 6.14 and
+6.121 (one mark at the end), 6.123 (spacing); abbreviations that keep their stop: The Associated Press
+Stylebook, “abbreviations and acronyms”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.domain.document import Document
+from factcheck.domain.finding import Finding, Severity
+from factcheck.domain.plugin import Detector
+from factcheck.domain.span import Span
+from factcheck.nlp.abbreviations import is_abbreviation
+from factcheck.nlp.lexicon import is_known
+from factcheck.nlp.prose import prose_sentences
+
+_DOUBLED = re.compile(r"(?<![.,;:!?])(?:(?<=\S)\.(?:[ \u00a0]\.){1,2}(?! ?[.\d])|\.\.(?!\.)|,[ \u00a0]?,|;[ \u00a0]?;|,\.|\.,,|;,|,;|:,|\?\.|!,,|;\.|,:)(?=\s|$|[\"”’')])")
+_SPACED = re.compile(r"(?<=[\w)”\"’%])[ \u00a0]+(?:[,;](?=\s)|\.(?=\s(?!\.)|$))")
+_SPLIT_CLITIC = re.compile(r"(?<=[A-Za-z]) (?:['’]s|n['’]t|['’](?:re|ve|ll|d))(?= |$)")
+_AFTER_ARTICLE = re.compile(r"(?<![\w'’.\-])(?:the|an|their|our|your|its)[.,;:!?^](?=\s+[a-z])")
+_CARET = re.compile(r"(?<=[A-Za-z])[\^|~\\](?=\s|$)")
+_MID_SENTENCE = re.compile(r"(?<![\w.@/\-])([A-Za-z]+(?:['’][a-z]+)?)([.!?])[ \u00a0]([a-z]+)\b(?![.@/(])")
+_SHUT_BEFORE_STOP = re.compile(r"[^\W\d_][”\"][.](?=\s|$)")
+_SHUT_AFTER_STOP = re.compile(r"[^\W\d_][.][”\"](?=\s|$)")
+
+_SENTENCES = (
+    (_DOUBLED, Severity.ERROR, "Two punctuation marks stand where one belongs: “{words}”. Keep one."),
+    (_SPACED, Severity.ERROR, "There is a space before “{mark}”. Close it up."),
+    (_SPLIT_CLITIC, Severity.ERROR, "“{words}” is cut off from its word by a space. Close it up."),
+    (_AFTER_ARTICLE, Severity.ERROR, "No “{mark}” can stand after “{word}”. Take it out, or look for words that are missing."),
+    (_CARET, Severity.ERROR, "“{mark}” is no mark of punctuation. Take it out."),
+)
+
+
+def detect(document: Document) -> Iterator[Finding]:
+    """Marks that cannot stand where they do, then the unsteady closing of quotations."""
+    for sentence in prose_sentences(document):
+        yield from _wrong_marks(document.text, sentence.span)
+        yield from _stops_inside(document.text, sentence.span)
+    yield from _unsteady_closing(document)
+
+
+def _wrong_marks(text: str, within: Span) -> Iterator[Finding]:
+    for pattern, severity, message in _SENTENCES:
+        for match in pattern.finditer(text, within.start, within.end):
+            words = match[0].strip()
+            start = match.start() if pattern is _AFTER_ARTICLE else _word_start(text, match.start(), within.start)
+            span = Span(start, match.end())
+            yield Finding(
+                kind="stray-punctuation",
+                severity=severity,
+                span=span,
+                message=message.format(words=words, mark=words[-1], word=words[:-1]),
+                suggestion=_mended(text, start, match),
+            )
+
+
+def _mended(text: str, start: int, match: re.Match[str]) -> str:
+    head = text[start : match.start()]
+    marks = match[0].replace("\u00a0", " ").strip()
+    if match.re is _DOUBLED:
+        return head + (marks[0] if "." not in marks else ".")
+    if match.re in (_AFTER_ARTICLE, _CARET):
+        return head + marks[:-1]
+    return head + marks
+
+
+def _stops_inside(text: str, within: Span) -> Iterator[Finding]:
+    """A full stop between two words of one sentence: “each. ship”."""
+    for match in _MID_SENTENCE.finditer(text, within.start, within.end):
+        before, mark, after = match.groups()
+        if not before.islower() or len(before) < 2 or is_abbreviation(before):
+            continue
+        if is_known(before) and is_known(after):
+            yield Finding(
+                kind="stray-punctuation",
+                severity=Severity.WARNING,
+                span=Span(match.start(1), match.end(3)),
+                message=f"“{before}{mark}” ends a sentence, but “{after}” goes on in lower case. Take out the “{mark}” or look for missing words.",
+                suggestion=f"{before} {after}",
+            )
+
+
+def _unsteady_closing(document: Document) -> Iterator[Finding]:
+    """Closing marks before the full stop, in a text that mostly sets them after it, or the reverse."""
+    before = _closings(document, _SHUT_BEFORE_STOP)
+    after = _closings(document, _SHUT_AFTER_STOP)
+    if not before or not after:
+        return
+    # “It is ‘open’.” is right in British style and in a fragment: only the rarer of the two is told.
+    rarer, other, where = (
+        (before, after, "before") if len(before) <= len(after) else (after, before, "after")
+    )
+    for span in rarer:
+        yield Finding(
+            kind="stray-punctuation",
+            severity=Severity.NOTICE,
+            span=span,
+            message=(
+                f"The closing quotation mark stands {where} the full stop in “{span.of(document.text)}”, elsewhere in this"
+                " article the other way round. Follow one style; a change of style may show where a text was put together."
+            ),
+            related=tuple(other[:5]),
+        )
+
+
+def _closings(document: Document, pattern: re.Pattern[str]) -> list[Span]:
+    text = document.text
+    return [
+        Span(_word_start(text, match.start(), sentence.span.start), match.end())
+        for sentence in prose_sentences(document)
+        for match in pattern.finditer(text, sentence.span.start, min(len(text), sentence.span.end + 2))
+    ]
+
+
+def _word_start(text: str, position: int, lowest: int) -> int:
+    """Where the word before `position` starts, looking back no further than 40 characters."""
+    start = position
+    while start > lowest and position - start < 40 and not text[start - 1].isspace():
+        start -= 1
+    return start
+
+
+detector = Detector(
+    name="stray-punctuation",
+    label="Stray punctuation",
+    version=1,
+    kinds=("stray-punctuation",),
+    detect=detect,
+)

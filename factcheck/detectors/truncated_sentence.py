@@ -1,0 +1,105 @@
+"""A sentence that breaks off.
+
+Flagged: “The council put off the vote because of the” — a paragraph that ends without a full stop
+Passed: headlines, captions and list items without a full stop — “And then …” — “He said:”
+
+Told are paragraphs of the body that end without any closing mark, where the last word is one that no
+sentence ends on (an article, a conjunction, “of”), or where the paragraph is a sentence with a finite
+verb and other paragraphs of the article do close. Short lines are left out: they may be headings.
+
+Source: the Chicago Manual of Style, 17th ed., 6.12 (a sentence ends with a full stop) and 13.55 (an
+ellipsis or a dash where it is broken off on purpose); words that need a complement: Huddleston and
+Pullum, The Cambridge Grammar of the English Language (2002), chapter 7.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from factcheck.domain.document import Document, Sentence, SentenceRole
+from factcheck.domain.finding import Finding, Severity
+from factcheck.domain.plugin import Detector
+from factcheck.domain.span import Span
+
+_CLOSED = re.compile(r"[.!?:;…—–\-|*\])»”\"’'>/=]$")
+_NEVER_LAST = frozenset(
+    """the a an and or but nor of to for from with at into onto than because although though unless whereas
+    whether if while as its their his our your my these every each is are was were has have had been be being
+    will would could should may might must can very which who whose that such including between during against
+    among toward towards per via upon not""".split()
+)
+_MAY_END = frozenset({"to", "for", "from", "with", "at", "of", "in", "on", "is", "was", "are", "were", "have", "had", "has", "did", "not", "that", "his", "would", "will", "could", "should", "can", "been", "be", "as", "such"})
+_HEADING = 12
+"""Words: a line that is shorter and unclosed is mostly a heading, a caption or an item of a list."""
+
+
+def detect(document: Document) -> Iterator[Finding]:
+    """One finding a paragraph, at its last words."""
+    last: dict[int, Sentence] = {}
+    count: dict[int, int] = {}
+    for sentence in document.sentences:
+        if sentence.role in (SentenceRole.BODY, SentenceRole.HEADLINE):
+            last[sentence.paragraph] = sentence
+            count[sentence.paragraph] = count.get(sentence.paragraph, 0) + 1
+    body = [s for s in last.values() if s.role is SentenceRole.BODY]
+    closed = sum(bool(_CLOSED.search(_words(document, s))) for s in body)
+    mostly_closed = closed * 2 > len(body)
+    for paragraph, sentence in last.items():
+        words = _words(document, sentence)
+        if _CLOSED.search(words):
+            continue
+        severity = _severity(sentence, words, alone=count[paragraph] == 1, mostly_closed=mostly_closed)
+        if severity is None:
+            continue
+        tail = " ".join(words.split()[-4:])
+        end = sentence.span.start + len(words)
+        yield Finding(
+            kind="truncated-sentence",
+            severity=severity,
+            span=Span(max(sentence.span.start, end - len(tail)), end),
+            message=f"The sentence breaks off after “{tail}”. Find the rest in the original.",
+        )
+
+
+def _words(document: Document, sentence: Sentence) -> str:
+    return sentence.span.of(document.text).rstrip()
+
+
+def _severity(sentence: Sentence, words: str, *, alone: bool, mostly_closed: bool) -> Severity | None:
+    tokens = words.split()
+    if not tokens:
+        return None
+    final = tokens[-1].lower()
+    if final in _NEVER_LAST and len(tokens) > 3:
+        if final in _MAY_END and sentence.role is SentenceRole.HEADLINE:
+            return None if final not in {"of", "as", "with", "at", "for"} or len(tokens) < _HEADING else Severity.WARNING
+        return Severity.WARNING
+    if sentence.role is SentenceRole.HEADLINE:
+        return Severity.WARNING if len(tokens) >= _HEADING and _is_prose(sentence) else None
+    if len(tokens) < _HEADING and alone:
+        return None
+    if not alone and mostly_closed:
+        return Severity.WARNING
+    return Severity.WARNING if mostly_closed and _is_prose(sentence) else None
+
+
+def _is_prose(sentence: Sentence) -> bool:
+    """A sentence rather than a headline or caption: a verb in the past and an article or two."""
+    if sentence.parse is None:
+        return False
+    root: Any = sentence.parse.root
+    finite = root.tag_ == "VBD" or any(child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBD", "VBZ", "VBP", "MD"} for child in root.children)
+    subject = any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in root.children)
+    articles = sum(token.lower_ in {"the", "a", "an"} for token in sentence.parse)
+    return bool(finite and subject and articles)
+
+
+detector = Detector(
+    name="truncated-sentence",
+    label="Truncated sentence",
+    version=1,
+    kinds=("truncated-sentence",),
+    detect=detect,
+)

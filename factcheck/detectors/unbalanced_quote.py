@@ -1,0 +1,121 @@
+"""A quotation mark that opens and is never shut, or shuts what was never opened.
+
+Flagged: “He said: “The port is closed. Then he left.” (no closing mark in the paragraph)
+Passed: a quotation over several paragraphs, each of which opens anew — 6' 2" — the workers’ party
+
+Where a mark is lost a reader cannot tell where somebody's words end and the article's begin. Marks are
+counted paragraph by paragraph: “ and ” as a pair, straight " by number. A paragraph may leave “ open
+when the next one opens with “ again (the same speaker goes on). Inches and seconds (5", 6' 2") are no
+quotation marks, nor are apostrophes.
+
+Source: the Chicago Manual of Style, 17th ed., 13.30 (quotations of more than one paragraph), 6.115
+(quotation marks come in pairs).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.domain.document import Document
+from factcheck.domain.finding import Finding, Severity
+from factcheck.domain.plugin import Detector
+from factcheck.domain.span import Span
+
+_MARK = re.compile("[“”\"„«»]")
+_OPENS_WITH = ("“", '"', "„", "«")
+_AFTER_OPENING = frozenset(" \n\t([{—–-/")
+
+
+def detect(document: Document) -> Iterator[Finding]:
+    """One finding for each mark without a partner."""
+    paragraphs = document.paragraphs
+    for index, paragraph in enumerate(paragraphs):
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        goes_on = following is not None and document.text[following.start] in _OPENS_WITH
+        yield from _alone(document.text, paragraph, goes_on=goes_on)
+
+
+def _alone(text: str, paragraph: Span, *, goes_on: bool) -> Iterator[Finding]:
+    open_marks: list[int] = []
+    straight: list[int] = []
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        position, mark = match.start(), match[0]
+        if mark == '"':
+            if not _is_inch(text, position):
+                straight.append(position)
+        elif mark in "“„«":
+            open_marks.append(position)
+        elif open_marks:
+            open_marks.pop()
+        elif mark == "”" and _is_inch(text, position):
+            continue
+        else:
+            yield _finding(text, paragraph, position, "shuts a quotation that was never opened")
+    # A German „ is shut by “, so that pair looks like two openings.
+    if open_marks and "„" in text[paragraph.start : paragraph.end]:
+        open_marks = []
+    if goes_on and open_marks:
+        open_marks.pop()
+    for position in open_marks:
+        yield _finding(text, paragraph, position, "opens a quotation that is never shut")
+    if len(straight) % 2:
+        yield from _straight(text, paragraph, straight, goes_on=goes_on)
+
+
+def _straight(
+    text: str, paragraph: Span, positions: list[int], *, goes_on: bool
+) -> Iterator[Finding]:
+    """Which of an odd number of straight marks has no partner: told by the spaces around it."""
+    opened: int | None = None
+    for position in positions:
+        before = text[position - 1] if position > paragraph.start else " "
+        after = text[position + 1] if position + 1 < paragraph.end else " "
+        opens = before in _AFTER_OPENING and not after.isspace()
+        shuts = not opens and (after.isspace() or after in ".,;:!?)]}—–-" or not before.isspace())
+        if opened is None and shuts and not opens:
+            yield _finding(text, paragraph, position, "shuts a quotation that was never opened")
+        elif opened is None:
+            opened = position
+        elif opens:
+            yield _finding(text, paragraph, opened, "opens a quotation that is never shut")
+            opened = position
+        else:
+            opened = None
+    if opened is not None and not (goes_on and opened == positions[0]) and not goes_on:
+        yield _finding(text, paragraph, opened, "opens a quotation that is never shut")
+
+
+def _is_inch(text: str, position: int) -> bool:
+    """Whether the mark at `position` stands for inches or seconds: 5", 6' 2"."""
+    before = text[position - 1] if position else " "
+    if not (before.isdigit() or before in "½¼¾"):
+        return False
+    return '"' not in text[max(0, position - 60) : position] and "“" not in text[max(0, position - 60) : position]
+
+
+def _finding(text: str, paragraph: Span, position: int, what: str) -> Finding:
+    words = _words_after(text, paragraph, position) if "opens" in what else _words_before(text, paragraph, position)
+    return Finding(
+        kind="unbalanced-quote",
+        severity=Severity.WARNING,
+        span=Span(position, position + 1),
+        message=f"The quotation mark at “{words}” {what}. Find out where the quoted words begin and end.",
+    )
+
+
+def _words_after(text: str, paragraph: Span, position: int) -> str:
+    return " ".join(text[position + 1 : min(paragraph.end, position + 60)].split()[:4])
+
+
+def _words_before(text: str, paragraph: Span, position: int) -> str:
+    return " ".join(text[max(paragraph.start, position - 60) : position].split()[-4:])
+
+
+detector = Detector(
+    name="unbalanced-quote",
+    label="Unbalanced quotation mark",
+    version=1,
+    kinds=("unbalanced-quote",),
+    detect=detect,
+)

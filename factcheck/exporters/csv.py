@@ -1,0 +1,119 @@
+"""One row a claim, for spreadsheets: RFC 4180, UTF-8, a header row.
+
+A cell that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, “CSV Injection”):
+the words stay readable and nothing runs. An article without claims has one row that names the article.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from factcheck.domain.plugin import Exporter
+from factcheck.domain.report import Report, ReportClaim, ReportVerdict
+from factcheck.domain.verdict import Question
+from factcheck.exporters.standing import answer, latest
+
+COLUMNS = (
+    "article", "title", "published", "article_sha256", "as_of", "history_events", "history_head",
+    "claim", "state", "kind", "origin", "statement", "text", "start", "end", "values",
+    "claimant", "cue", "channel", "mode",
+    "verdict", "verdict_words", "reason", "verdict_as_of", "averitec", "claimreview",
+    "attribution", "quotation", "reviewers", "left_out_because",
+    "evidence", "supports", "refutes", "sources", "findings", "checkworthiness",
+)  # fmt: skip
+
+# What starts a formula in a spreadsheet, with the full-width forms that some of them fold (OWASP).
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_STARTS_A_CELL_ANEW = ("\t", "\r", "\n")
+
+
+def render(report: Report) -> bytes:
+    """The table, lines ended by CR LF."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    kinds = {finding.id: finding.kind for finding in report.findings}
+    for claim in report.claims or (None,):
+        row = {**_about(report), **(_claim(claim, report, kinds) if claim else {})}
+        writer.writerow([defused(row.get(column)) for column in COLUMNS])
+    return out.getvalue().encode()
+
+
+def defused(value: object) -> object:
+    """`value`, with an apostrophe in front where a spreadsheet would calculate it."""
+    if not isinstance(value, str):
+        return value
+    if value.startswith(_STARTS_A_CELL_ANEW) or value.lstrip().startswith(_FORMULA):
+        return "'" + value
+    return value
+
+
+def _about(report: Report) -> dict[str, Any]:
+    return {
+        "article": report.article,
+        "title": report.title,
+        "published": report.published,
+        "article_sha256": report.sha256,
+        "as_of": report.as_of,
+        "history_events": report.events,
+        "history_head": report.head,
+    }
+
+
+def _claim(claim: ReportClaim, report: Report, kinds: Mapping[int, str]) -> dict[str, Any]:
+    stands = answer(claim, report)
+    stances = [piece.stance for piece in claim.evidence]
+    verdict = (
+        {
+            "verdict": stands.definition.name,
+            "verdict_words": stands.words,
+            "reason": stands.reason,
+            "verdict_as_of": stands.as_of,
+            "averitec": stands.definition.averitec,
+            "claimreview": stands.definition.claimreview,
+        }
+        if stands
+        else {}
+    )
+    return {
+        "claim": claim.id,
+        "state": claim.state,
+        "kind": claim.kind,
+        "origin": claim.origin,
+        "statement": claim.statement,
+        "text": claim.text,
+        "start": claim.start,
+        "end": claim.end,
+        "values": "; ".join(value.text for value in claim.values),
+        "claimant": claim.claimant,
+        "cue": claim.cue,
+        "channel": claim.channel,
+        "mode": claim.mode,
+        **verdict,
+        "attribution": _label(latest(claim, Question.ATTRIBUTION)),
+        "quotation": _label(latest(claim, Question.FIDELITY)),
+        "reviewers": "; ".join(dict.fromkeys(one.reviewer for one in claim.verdicts)),
+        "left_out_because": claim.excluded_because,
+        "evidence": len(claim.evidence),
+        "supports": stances.count("supports"),
+        "refutes": stances.count("refutes"),
+        "sources": "; ".join(dict.fromkeys(piece.source for piece in claim.evidence)),
+        "findings": "; ".join(kinds[number] for number in claim.findings if number in kinds),
+        "checkworthiness": claim.checkworthiness,
+    }
+
+
+def _label(verdict: ReportVerdict | None) -> str | None:
+    return verdict.label if verdict else None
+
+
+exporter = Exporter(
+    name="csv",
+    label="CSV, one row a claim",
+    media_type="text/csv; charset=utf-8",
+    suffix=".csv",
+    render=render,
+)

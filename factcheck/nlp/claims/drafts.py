@@ -1,0 +1,35 @@
+"""A claim on its way: which words of the sentence it uses, in which order, and what was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """One statement before it is put into words.
+
+    `pieces` are tokens by number or supplied words, in the order of the statement; `recast` gives the
+    tokens that appear in another form. `own` are the tokens that make the parts: the words this claim
+    is about, without what another clause lends it.
+    """
+
+    pieces: list[int | str]
+    own: frozenset[int]
+    predicate: int
+    subject: list[int | str] = field(default_factory=list)
+    recast: dict[int, str] = field(default_factory=dict)
+    rule: str = "clause"
+    """Which rule made it, for tests and for the order of preference when two say the same."""
+    loose: bool = False
+    """Whether it says what stands in a quotation, in the article's voice: the marks are left out."""
+    dropped: frozenset[int] = frozenset()
+    """Tokens that are left out of statement and parts."""
+    part_of: frozenset[int] = frozenset()
+    """The words of the whole that its number is a part of."""
+
+
+def tokens_of(pieces: Iterable[int | str]) -> list[int]:
+    """The tokens among `pieces`."""
+    return [piece for piece in pieces if isinstance(piece, int)]

@@ -1,0 +1,114 @@
+"""Examples in a list: “films such as A (2001), B and C”, read from the surface where the parse is lost.
+
+Titles of works and names in a row are what the parser most often gets wrong (a title may be a sentence
+of its own), while their commas, capitals and quotation marks are plain to see.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.nlp.claims.tree import Tree
+
+_ENDS = frozenset(".;:!?")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# What says how many or which, and is no part of the kind: “several other films” → “film”.
+_NOT_KIND = frozenset("other various several numerous many notable certain different such some multiple successful".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One example: its words, and the year in brackets behind it."""
+
+    words: tuple[int, ...]
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """A list of examples and the stretch of the sentence that it takes, opener included."""
+
+    opener: int
+    items: tuple[Item, ...]
+    taken: frozenset[int]
+
+
+def listed(tree: Tree, opener: int) -> Examples | None:
+    """The names listed after the word `opener`; None when what follows is no list of names."""
+    items: list[Item] = []
+    current: list[int] = []
+    t = opener + 1
+    end = t
+    while t < len(tree):
+        word = tree.low[t]
+        partner = tree.pairs.get(t, -1)
+        if partner > t:
+            current += range(t, partner + 1)
+            t = partner + 1
+            end = t
+            if tree.low[partner - 1] in {",", "."} and tree.words[partner] in {'"', "”"}:
+                _close(tree, items, current)
+                current = []
+            continue
+        if word in _ENDS and (t == len(tree) - 1 or word != "."):
+            break
+        if word in {",", "and", "&"}:
+            if current:
+                _close(tree, items, current)
+                current = []
+            t += 1
+            continue
+        if not current and not (tree.words[t][0].isupper() or tree.words[t][0].isdigit() or word == "the"):
+            break
+        if tree.tag[t] in _FINITE and not tree.words[t][0].isupper():
+            return None
+        if tree.tag[t] in {"WDT", "WP", "WRB"} and not tree.words[t][0].isupper():
+            return None
+        current.append(t)
+        t += 1
+        end = t
+    if current:
+        _close(tree, items, current)
+    if not items or any(not item.words for item in items):
+        return None
+    start = opener - 1 if tree.low[opener - 1] == "such" else opener
+    if tree.low[start - 1] == "," and start:
+        start -= 1
+    return Examples(opener, tuple(items), frozenset(range(start, end)))
+
+
+def _close(tree: Tree, items: list[Item], current: list[int]) -> None:
+    words = list(current)
+    while words and tree.low[words[-1]] in {",", "and"}:
+        words.pop()
+    year = None
+    if len(words) > 3 and tree.low[words[-1]] == ")" and tree.low[words[-3]] == "(":  # noqa: PLR2004 - title, bracket, year, bracket
+        shown = tree.low[words[-2]]
+        if len(shown) == 4 and shown.isdigit():  # noqa: PLR2004 - the digits of a year
+            year = words[-2]
+            words = words[:-3]
+    if words and words[0] in tree.pairs and tree.pairs[words[0]] == words[-1]:
+        inner = words[1:-1]
+        while inner and tree.low[inner[-1]] in {",", "."}:
+            inner.pop()
+        words = inner
+    items.append(Item(tuple(words), year))
+
+
+def kind_of(tree: Tree, head: int) -> list[int | str] | None:
+    """“several Tamil films” → “a Tamil film”: what each of some examples is; None where that is unclear."""
+    if tree.tag[head] != "NNS" or tree.has(head, "conj") or tree.dep[head] == "conj":
+        return None
+    lemma = tree.lemma[head].lower()
+    if lemma == tree.low[head]:
+        return None
+    modifiers = [
+        t
+        for k in tree.kids[head]
+        if k < head and tree.dep[k] in {"compound", "amod", "nmod"} and tree.low[k] not in _NOT_KIND and tree.tag[k] not in {"JJS", "JJR"}
+        for t in tree.under(k)
+        if t < head
+    ]
+    modifiers.sort()
+    first = tree.low[modifiers[0]] if modifiers else lemma
+    return ["an" if first[0] in "aeiou" else "a", *modifiers, lemma]

@@ -1,0 +1,109 @@
+"""The words of one sentence that lean on the article, by token, with what stands for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.domain.claim import EditReason
+from factcheck.domain.value import Value
+from factcheck.nlp import references
+from factcheck.nlp.claims.tree import Tree
+from factcheck.nlp.references import References
+
+_COUNTRY = frozenset({"country", "nation"})
+_DUMMY = frozenset({"expl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What stands for some tokens: from the first up to `last`."""
+
+    last: int
+    before: str
+    after: str
+    why: EditReason
+    entity: int | None
+
+
+class Leaning:
+    """Looks up, for each token of a sentence, whether it leans on the article and what it means."""
+
+    def __init__(self, tree: Tree, references: References, values: Sequence[Value]) -> None:
+        self.tree = tree
+        self.references = references
+        self.filled: frozenset[int] = frozenset()
+        self._at: dict[int, Instead] = {}
+        self._resolved: dict[int, Instead | None] = {}
+        self._by_start = {start: i for i, start in enumerate(tree.starts)}
+        self._by_end = {end: i for i, end in enumerate(tree.ends)}
+        if len(tree):
+            start, end = tree.starts[0], tree.ends[-1]
+            text = references.document.text
+            for one in (*references.names(start, end), *references.dates(start, end, tuple(values))):
+                first, last = self._by_start.get(one.start), self._by_end.get(one.end)
+                if first is not None and last is not None:
+                    before = text[one.start : one.end]
+                    self._at[first] = Instead(last, before, one.after, one.why, one.entity)
+            self._countries()
+
+    def _countries(self) -> None:
+        tree = self.tree
+        entities = self.references.document.entities
+        for i in range(1, len(tree)):
+            if tree.low[i] in _COUNTRY and tree.low[i - 1] == "the" and tree.kids[i]:
+                if any(tree.dep[k] not in {"det", "case", "punct"} for k in tree.kids[i]):
+                    continue
+                entity = self.references.country(tree.starts[i - 1])
+                if entity is not None:
+                    before = f"{tree.words[i - 1]} {tree.words[i]}"
+                    self._at[i - 1] = Instead(i, before, entities[entity].name, EditReason.ALIAS, entity)
+
+    def at(self, token: int) -> Instead | None:
+        """The name, date or “the country” that begins at `token`."""
+        return self._at.get(token)
+
+    def pronoun(self, token: int) -> bool:
+        """Whether `token` is a word that means something named elsewhere."""
+        low = self.tree.low[token]
+        if low not in references.LEANING or self.tree.dep[token] in _DUMMY:
+            return False
+        if low in {"this", "these", "those"}:
+            return self.tree.dep[token] != "det"
+        return True
+
+    def leans(self, pieces: Sequence[int | str]) -> bool:
+        """Whether a subject is a pronoun that was not resolved."""
+        tokens = [piece for piece in pieces if isinstance(piece, int)]
+        return len(tokens) == 1 and self.pronoun(tokens[0]) and self.resolved(tokens[0]) is None
+
+    def resolved(self, token: int) -> Instead | None:
+        """The name that stands for the pronoun `token`, where only one can be meant."""
+        if token not in self._resolved:
+            self._resolved[token] = self._resolve(token)
+        return self._resolved[token]
+
+    def agrees(self, token: int, subject: Sequence[int | str]) -> bool:
+        """Whether the pronoun may well mean the subject of its own statement, so that it is left as it is."""
+        meant = self.resolved(token)
+        if meant is None:
+            return True
+        entities = [
+            found.entity
+            for piece in subject
+            if isinstance(piece, int) and (found := self._at.get(piece) or self._resolved.get(piece))
+        ]
+        return meant.entity in entities
+
+    def _resolve(self, token: int) -> Instead | None:
+        tree = self.tree
+        low = tree.low[token]
+        if low not in references.HE | references.SHE or low in {"himself", "herself"}:
+            return None
+        entity = self.references.person(low, tree.starts[token], subject=tree.dep[token] == "nsubj")
+        if entity is None:
+            return None
+        name = self.references.document.entities[entity].name
+        if low == "his" or (low == "her" and tree.tag[token] == "PRP$"):
+            name += "’" if name.endswith("s") else "’s"
+        return Instead(token, tree.words[token], name, EditReason.PRONOUN, entity)

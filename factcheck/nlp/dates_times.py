@@ -1,0 +1,74 @@
+"""Times of day at one place, with the date beside them."""
+
+# ruff: noqa: PLR2004 - how many digits, days or hours there are: the numbers are the grammar
+
+from __future__ import annotations
+
+from factcheck.domain.value import Comparator, ValueKind
+from factcheck.nlp.clock import Clock, read_clock
+from factcheck.nlp.dates_settled import Calendar
+from factcheck.nlp.dates_single import read_single, starts_date
+from factcheck.nlp.readings import Reading
+from factcheck.nlp.tokens import Tokens
+
+
+def read_time(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
+    """A time of day; its date where one stands beside it ("5 p.m. Monday", "4:17 a.m. on Feb. 6")."""
+    hours = _hours(tokens, at)
+    if hours is not None:
+        return hours
+    clock = read_clock(tokens, at)
+    if clock is None:
+        return None
+    return Reading(
+        at, clock.end, ValueKind.TIME, iso8601=clock.iso8601, approximate=clock.approximate,
+        date=_date_beside(tokens, clock, calendar), comparator=Comparator.ABOUT if clock.approximate else Comparator.EQUAL,
+    )  # fmt: skip
+
+
+def _hours(tokens: Tokens, at: int) -> Reading | None:
+    """Such as "from 7 to 9 p.m.", "between 4pm and 5pm", "9:30-11:00": from one time of day to another."""
+    opening = tokens[at].lower
+    place = at + 1 if opening in {"from", "between"} else at
+    first = read_clock(tokens, place)
+    hour = tokens[place].plain and len(tokens[place].text) <= 2
+    end = first.end if first else place + 1
+    joint = tokens[end]
+    if first is None and not hour:
+        return None
+    if joint.text not in {"-", "–"} and joint.lower not in {"to", "and", "until"}:
+        return None
+    if joint.lower == "and" and opening != "between":
+        return None
+    second = read_clock(tokens, end + 1)
+    if second is None:
+        return None
+    if first is None:
+        start = int(tokens[place].text) * 3600
+        if not 0 < start <= 12 * 3600:
+            return None
+        later = start % (12 * 3600) + (12 * 3600 if second.seconds >= 12 * 3600 else 0)
+        first = Clock(end, later if later < second.seconds else start, minutes=False)
+    return Reading(
+        at, second.end, ValueKind.TIME, iso8601=f"{first.iso8601}/{second.iso8601}",
+        comparator=Comparator.BETWEEN,
+    )  # fmt: skip
+
+
+def _date_beside(tokens: Tokens, clock: Clock, calendar: Calendar) -> str | None:
+    place = clock.end
+    while tokens[place].lower in {"on", ",", "the"} and place < clock.end + 2:
+        place += 1
+    if not starts_date(tokens[place]) and tokens[place].kind != "n":
+        return None
+    reading = read_single(tokens, place, calendar)
+    if (
+        reading is None
+        or not reading.date
+        or len(reading.date) != len("2023-02-06")
+        or "X" in reading.date
+        or reading.date[4] != "-"
+    ):
+        return None
+    seconds = clock.iso8601[1:]
+    return f"{reading.date}T{seconds if seconds.count(':') > 1 else seconds + ':00'}"

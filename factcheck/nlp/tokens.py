@@ -1,0 +1,75 @@
+"""Words, numbers and signs of a sentence with their places: what the readers of values look at."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Groups of three are capped so that a hostile chain of groups is read in linear time; six groups reach
+# beyond a quintillion, more than any figure in the news.
+_TOKEN = re.compile(
+    r"(?P<n>\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3}){1,6}(?![\d,]\d)(?:\.\d+)?"
+    r"|\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3}(?!\w))?)"
+    r"|(?P<w>(?:[^\W\d_]\.){2,}|[^\W\d_]+)"
+    r"|(?P<s>\S)"
+)
+_GROUPING = {ord(mark): None for mark in ",\u00a0\u202f\u2009"}
+
+DASHES = frozenset("-–—‐‑−")  # noqa: RUF001 - the dashes themselves
+MINUSES = frozenset("-–−")  # noqa: RUF001 - the signs themselves
+APOSTROPHES = frozenset("'’ʼ")  # noqa: RUF001 - the apostrophes themselves
+
+
+class Token(NamedTuple):
+    """One word, number or sign. `glued` tells that no space stands before it."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    kind: str
+    """"n" a number in digits, "w" a word, "s" a sign; "" after the last token."""
+    glued: bool
+
+    @property
+    def number(self) -> float:
+        """What the digits say; infinite beyond the range of a float."""
+        return float(self.text.translate(_GROUPING))
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a whole number in bare digits, without groups or decimals."""
+        return self.kind == "n" and self.text.isdecimal()
+
+
+class Tokens:
+    """The tokens of one stretch of text; beyond either end stands an empty token."""
+
+    __slots__ = ("_items", "nothing", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._items: list[Token] = []
+        before = -1
+        for match in _TOKEN.finditer(text):
+            word = match.group()
+            start, end = match.span()
+            self._items.append(
+                Token(word, word.lower(), start, end, match.lastgroup or "s", start == before)
+            )
+            before = end
+        self.nothing = Token("", "", len(text), len(text), "", glued=False)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __getitem__(self, index: int) -> Token:
+        return self._items[index] if 0 <= index < len(self._items) else self.nothing
+
+    def words(self, index: int, length: int) -> tuple[str, ...]:
+        """The lower-case forms of `length` tokens from `index`."""
+        return tuple(self[k].lower for k in range(index, index + length))
+
+    def hyphen(self, index: int) -> bool:
+        """Whether a dash stands at `index` without a space on either side."""
+        return self[index].text in DASHES and self[index].glued and self[index + 1].glued

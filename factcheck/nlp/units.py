@@ -1,0 +1,255 @@
+"""What units are called in the news and how pint names them; a test asks pint for every one."""
+
+# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.nlp.tokens import APOSTROPHES, Tokens
+from factcheck.nlp.word_lists import words
+
+TIME: dict[str, str] = {
+    "second": "second", "sec": "second", "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour",
+    "day": "day", "week": "week", "fortnight": "fortnight", "month": "month", "year": "year", "yr": "year",
+    "decade": "decade", "century": "century", "centurie": "century", "millennium": "millennium",
+    "millennia": "millennium", "millisecond": "millisecond",
+    "microsecond": "microsecond", "nanosecond": "nanosecond", "mth": "month", "wk": "week",
+}  # fmt: skip
+
+# Words, singular; an "s" at the end is taken off before the look-up.
+_WORDS: dict[str, str] = {
+    "meter": "meter", "metre": "meter", "kilometer": "kilometer", "kilometre": "kilometer",
+    "centimeter": "centimeter", "centimetre": "centimeter", "millimeter": "millimeter",
+    "millimetre": "millimeter", "micrometer": "micrometer", "micron": "micrometer",
+    "nanometer": "nanometer", "nanometre": "nanometer", "mile": "mile", "yard": "yard", "foot": "foot",
+    "feet": "foot", "inch": "inch", "inche": "inch", "light-year": "light_year",
+    "gram": "gram", "gramme": "gram", "kilogram": "kilogram", "kilogramme": "kilogram", "kilo": "kilogram",
+    "milligram": "milligram", "microgram": "microgram", "tonne": "metric_ton", "ton": "ton",
+    "kiloton": "kiloton", "megaton": "megaton", "pound": "pound", "ounce": "ounce", "stone": "stone",
+    "liter": "liter", "litre": "liter", "milliliter": "milliliter", "millilitre": "milliliter",
+    "centiliter": "centiliter", "centilitre": "centiliter", "deciliter": "deciliter",
+    "decilitre": "deciliter", "gallon": "gallon", "pint": "pint", "quart": "quart", "barrel": "oil_barrel",
+    "cup": "cup", "teaspoon": "teaspoon", "tablespoon": "tablespoon", "bushel": "bushel",
+    "hectare": "hectare", "acre": "acre",
+    "watt": "watt", "kilowatt": "kilowatt", "megawatt": "megawatt", "gigawatt": "gigawatt",
+    "terawatt": "terawatt", "horsepower": "horsepower", "joule": "joule", "kilojoule": "kilojoule",
+    "calorie": "calorie", "kilocalorie": "kilocalorie", "electronvolt": "electron_volt",
+    "volt": "volt", "kilovolt": "kilovolt", "amp": "ampere", "ampere": "ampere", "ohm": "ohm",
+    "hertz": "hertz", "kilohertz": "kilohertz", "megahertz": "megahertz", "gigahertz": "gigahertz",
+    "newton": "newton", "pascal": "pascal", "kilopascal": "kilopascal", "hectopascal": "hectopascal",
+    "millibar": "millibar", "decibel": "decibel", "lumen": "lumen", "becquerel": "becquerel",
+    "sievert": "sievert", "millisievert": "millisievert", "gray": "gray", "milligray": "milligray",
+    "kelvin": "kelvin", "celsius": "degree_Celsius", "centigrade": "degree_Celsius",
+    "fahrenheit": "degree_Fahrenheit", "degree": "degree", "knot": "knot",
+    "bit": "bit", "byte": "byte", "kilobyte": "kilobyte", "megabyte": "megabyte", "gigabyte": "gigabyte",
+    "terabyte": "terabyte", "petabyte": "petabyte", "kilobit": "kilobit", "megabit": "megabit",
+    "gigabit": "gigabit", "carat": "carat", "karat": "carat", "fathom": "fathom", "furlong": "furlong",
+}  # fmt: skip
+
+# Abbreviations, in their own letter case: "m" beside a digit is metres only with a space (a million is
+# glued or said), "in" is a preposition unless nothing follows that it could govern.
+_SHORT: dict[str, str] = {
+    "km": "kilometer", "kms": "kilometer", "cm": "centimeter", "mm": "millimeter", "nm": "nanometer",
+    "µm": "micrometer", "μm": "micrometer", "mi": "mile", "ft": "foot", "yd": "yard", "yds": "yard",
+    "kg": "kilogram", "kgs": "kilogram", "kilos": "kilogram", "g": "gram", "mg": "milligram",
+    "µg": "microgram", "lb": "pound", "lbs": "pound", "oz": "ounce", "kt": "kiloton", "mt": "megaton",
+    "l": "liter", "L": "liter", "ml": "milliliter", "mL": "milliliter", "mls": "milliliter",
+    "cl": "centiliter", "dl": "deciliter", "gal": "gallon", "gals": "gallon", "ha": "hectare",
+    "W": "watt", "kW": "kilowatt", "KW": "kilowatt", "MW": "megawatt", "GW": "gigawatt",
+    "TW": "terawatt", "hp": "horsepower", "J": "joule", "kJ": "kilojoule", "kcal": "kilocalorie",
+    "eV": "electron_volt", "keV": "kiloelectron_volt", "MeV": "megaelectron_volt",
+    "GeV": "gigaelectron_volt", "TeV": "teraelectron_volt", "V": "volt", "kV": "kilovolt",
+    "mV": "millivolt", "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz",
+    "THz": "terahertz", "N": "newton", "kN": "kilonewton", "Pa": "pascal", "kPa": "kilopascal",
+    "hPa": "hectopascal", "MPa": "megapascal", "mb": "millibar", "mbar": "millibar", "dB": "decibel",
+    "Bq": "becquerel", "Sv": "sievert", "mSv": "millisievert", "µSv": "microsievert", "Gy": "gray",
+    "mGy": "milligray", "K": "kelvin", "kB": "kilobyte", "KB": "kilobyte", "MB": "megabyte",
+    "GB": "gigabyte", "TB": "terabyte", "PB": "petabyte", "kb": "kilobit", "Mb": "megabit",
+    "Gb": "gigabit", "kbps": "kilobit / second", "Mbps": "megabit / second", "Gbps": "gigabit / second",
+    "mph": "mile / hour", "kph": "kilometer / hour", "kmh": "kilometer / hour", "knots": "knot",
+    "kWh": "kilowatt * hour", "MWh": "megawatt * hour", "GWh": "gigawatt * hour",
+    "TWh": "terawatt * hour", "pm": "picometer", "am": "attometer", "rpm": "revolutions_per_minute",
+    "Nm": "newton * meter", "Ah": "ampere * hour", "mAh": "milliampere * hour", "sq": "", "tpd": "ton / day",
+    "bpd": "oil_barrel / day", "cc": "cubic_centimeter", "Ga": "gigayear", "Js": "joule * second", "mpg": "mile / gallon",
+}  # fmt: skip
+
+PERCENT = "percent"
+POINTS = "percentage_point"
+
+_INCH_AFTER = words("thick long tall wide deep high broad across diameter x")
+_METRE_AFTER = words("high tall long deep wide thick above below away from across")
+_POWERS = {"square": 2, "sq": 2, "cubic": 3}
+_SUPERSCRIPT = {"²": 2, "³": 3}
+_DEGREES = {"c": "degree_Celsius", "celsius": "degree_Celsius", "centigrade": "degree_Celsius",
+            "f": "degree_Fahrenheit", "fahrenheit": "degree_Fahrenheit"}  # fmt: skip
+_RATE_WORDS = frozenset({"per", "a", "an", "each", "every"})
+
+
+class Unit(NamedTuple):
+    """A unit by pint's name and the token after it."""
+
+    end: int
+    name: str
+    time: bool = False
+
+
+def singular_unit(word: str) -> str:
+    """`word` (lower case) as the tables have it: without the "s" of the plural."""
+    if word in _WORDS or word in TIME or not word.endswith("s"):
+        return word
+    return word[:-1]
+
+
+def read_unit(tokens: Tokens, at: int) -> Unit | None:
+    """The unit that begins at token `at`, right after its number: "sq km", "miles per hour", "°C"."""
+    unit = _percent(tokens, at) or _degrees(tokens, at) or _powered(tokens, at)
+    unit = unit or _plain(tokens, at) or _mark(tokens, at)
+    if unit is None or unit.name in {PERCENT, POINTS} or unit.time:
+        return unit
+    return _raised(tokens, unit)
+
+
+def time_unit(tokens: Tokens, at: int) -> Unit | None:
+    """A unit of time at `at`: "hours", "hrs", "yrs"."""
+    word = tokens[at].lower
+    name = TIME.get(word) or (TIME.get(word[:-1]) if word.endswith("s") else None)
+    return Unit(at + 1, name, time=True) if name else None
+
+
+def _percent(tokens: Tokens, at: int) -> Unit | None:
+    word, follows = tokens[at].lower, tokens[at + 1].lower
+    if word == "%":
+        return Unit(at + 1, PERCENT)
+    if word == "percentage" and follows in {"point", "points"}:
+        return Unit(at + 2, POINTS)
+    if word == "basis" and follows in {"point", "points"}:
+        return Unit(at + 2, "basis_point")
+    if word in {"percent", "pct", "pc", "percentage"}:
+        if follows in {"point", "points"}:
+            return Unit(at + 2, POINTS)
+        return Unit(at + 1, PERCENT)
+    if word == "per" and follows in {"cent", "cents"}:
+        return Unit(at + 2, PERCENT)
+    return None
+
+
+def _degrees(tokens: Tokens, at: int) -> Unit | None:
+    word = tokens[at].lower
+    if word in {"°", "º", "˚"} or word in {"degree", "degrees", "deg"}:
+        place = at + 1
+        if tokens[place].text == "." and tokens[place].glued and word == "deg":
+            place += 1
+        if tokens[place].lower in _DEGREES and tokens[place + 1].text not in APOSTROPHES:
+            return Unit(place + 1, _DEGREES[tokens[place].lower])
+        return Unit(place, "degree")
+    if tokens[at].text in {"℃", "℉"}:
+        return Unit(at + 1, "degree_Celsius" if word == "℃" else "degree_Fahrenheit")
+    return None
+
+
+def _powered(tokens: Tokens, at: int) -> Unit | None:
+    power = _POWERS.get(tokens[at].lower)
+    if power is None:
+        return None
+    place = at + 1
+    if tokens[place].text in {".", "-"}:
+        place += 1
+    base = _word(tokens, place)
+    return Unit(base.end, f"{base.name} ** {power}") if base else None
+
+
+def _word(tokens: Tokens, at: int) -> Unit | None:
+    """One word of a unit, long or short."""
+    token = tokens[at]
+    if (
+        token.lower == "light"
+        and tokens[at + 1].text == "-"
+        and tokens[at + 2].lower.startswith("year")
+    ):
+        return Unit(at + 3, "light_year")
+    if token.lower == "metric" and tokens[at + 1].lower in {"ton", "tons", "tonnes"}:
+        return Unit(at + 2, "metric_ton")
+    name = _WORDS.get(singular_unit(token.lower)) or _SHORT.get(token.text)
+    if name:
+        end = at + 1
+        if (
+            tokens[end].text == "."
+            and tokens[end].glued
+            and token.lower in {"ft", "lb", "lbs", "oz", "mi"}
+        ):
+            end += bool(tokens[end + 1].kind == "w" and not tokens[end + 1].text.istitle())
+        return Unit(end, name)
+    return None
+
+
+def _plain(tokens: Tokens, at: int) -> Unit | None:
+    time = time_unit(tokens, at)
+    if time:
+        return time
+    token, follows = tokens[at], tokens[at + 1]
+    if token.lower == "in":
+        ends = follows.kind == "" or follows.text in {".", ")", ","} or follows.lower in _INCH_AFTER
+        return Unit(at + 1, "inch") if ends or token.glued else None
+    if token.text in {"C", "F"}:
+        loose = follows.kind != "w" or follows.lower in {"in", "on", "and", "or", "to", "outside"}
+        return Unit(at + 1, _DEGREES[token.lower]) if loose and follows.text != "/" else None
+    if token.text == "m" and (not token.glued or tokens[at - 1].kind == "n"):
+        return Unit(at + 1, "meter")
+    if token.text == "b" and token.glued and tokens[at - 1].plain:
+        return Unit(at + 1, "bit")
+    if token.text == "t" and not token.glued:
+        return Unit(at + 1, "metric_ton")
+    if token.text == "h" and follows.text not in APOSTROPHES:
+        return Unit(at + 1, "hour", time=True)
+    if (
+        token.text in {"pm", "am", "s", "N", "V", "J", "L", "l"}
+        and token.glued
+        and token.text in {"pm", "am"}
+    ):
+        return None
+    return _word(tokens, at)
+
+
+def _mark(tokens: Tokens, at: int) -> Unit | None:
+    """An inch mark; the same mark closes a quotation, so an even number must stand before it."""
+    token = tokens[at]
+    if not token.glued:
+        return None
+    if token.text == "'" and tokens[at + 1].text == "'" and tokens[at + 1].glued:
+        return Unit(at + 2, "inch")
+    if token.text in {'"', "″"} and tokens.text.count('"', 0, token.start) % 2 == 0:
+        return Unit(at + 1, "inch")
+    return None
+
+
+def _raised(tokens: Tokens, unit: Unit) -> Unit:
+    """The unit with its power and its "per": "km²", "kilometers squared", "km/h", "miles an hour"."""
+    end, name = unit.end, unit.name
+    token = tokens[end]
+    if token.text in _SUPERSCRIPT and token.glued:
+        end, name = end + 1, f"{name} ** {_SUPERSCRIPT[token.text]}"
+    elif token.text == "^" and tokens[end + 1].text in {"2", "3"}:
+        end, name = end + 2, f"{name} ** {tokens[end + 1].text}"
+    elif token.glued and token.text in {"2", "3"}:
+        end, name = end + 1, f"{name} ** {token.text}"
+    elif token.lower in {"squared", "cubed"}:
+        end, name = end + 1, f"{name} ** {2 if token.lower == 'squared' else 3}"
+    if tokens[end].text == "-" and tokens[end].glued and tokens[end + 1].lower in {"hour", "hours"}:
+        return Unit(end + 2, f"{name} * hour")
+    if tokens[end].lower in {"hour", "hours"} and "watt" in name:
+        return Unit(end + 1, f"{name} * hour")
+    return _rate(tokens, Unit(end, name))
+
+
+def _rate(tokens: Tokens, unit: Unit) -> Unit:
+    token = tokens[unit.end]
+    slash = token.text == "/" and token.glued
+    if not slash and token.lower not in _RATE_WORDS:
+        return unit
+    below = time_unit(tokens, unit.end + 1)
+    if below is None and tokens[unit.end + 1].text in {"h", "s"}:
+        below = Unit(unit.end + 2, {"h": "hour", "s": "second"}[tokens[unit.end + 1].text])
+    if below is None and (slash or token.lower == "per"):
+        below = _powered(tokens, unit.end + 1) or _word(tokens, unit.end + 1)
+    return Unit(below.end, f"{unit.name} / {below.name}") if below else unit

@@ -1,0 +1,136 @@
+"""The numbers, durations and dates of an article, each with its bound, unit and place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from factcheck.domain.document import Document
+from factcheck.domain.span import Span
+from factcheck.domain.value import Value, ValueKind
+from factcheck.nlp.ages import read_age
+from factcheck.nlp.counted import Parse, counted, whole
+from factcheck.nlp.dates import read_date
+from factcheck.nlp.dates_settled import Calendar
+from factcheck.nlp.durations import read_duration
+from factcheck.nlp.ordinals import read_ordinal
+from factcheck.nlp.quantities import read_quantity
+from factcheck.nlp.readings import Reading
+from factcheck.nlp.shares import read_factor, read_share
+from factcheck.nlp.starts import may_start
+from factcheck.nlp.tokens import Tokens
+from factcheck.nlp.word_lists import words
+
+_BEFORE_ONE = words("this that the no any every each which some another such")
+"""Before these "one" stands for a thing and counts nothing."""
+
+
+def find_values(document: Document) -> Document:
+    """The document with its values, in order of the text."""
+    calendar = Calendar(document.published)
+    found: list[Value] = []
+    for sentence in document.sentences:
+        start = sentence.span.start
+        tokens = Tokens(sentence.span.of(document.text))
+        parse = Parse(sentence, start) if sentence.parse is not None else None
+        found += (
+            replace(value, span=value.span.shifted(start))
+            for value in _scan(tokens, calendar, parse)
+        )
+    return replace(document, values=tuple(found))
+
+
+def values_in(text: str, published: date | None = None) -> tuple[Value, ...]:
+    """The values of a bare string, without a parse to ask; `published` anchors relative dates."""
+    return tuple(_scan(Tokens(text), Calendar(published), None))
+
+
+def _scan(tokens: Tokens, calendar: Calendar, parse: Parse | None) -> Iterator[Value]:
+    at = 0
+    while at < len(tokens):
+        reading = _read(tokens, at, calendar) if may_start(tokens[at]) else None
+        if reading is None:
+            at += 1
+            continue
+        value, at = _value(tokens, reading, parse)
+        if value is not None:
+            yield value
+
+
+_READERS: tuple[Callable[[Tokens, int], Reading | None], ...] = (
+    read_age,
+    read_factor,
+    read_duration,
+    read_share,
+    read_quantity,
+)
+
+
+def _read(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
+    """The longest value that begins at `at`; of equals the earlier reader's."""
+    best = read_date(tokens, at, calendar)
+    if best is not None:
+        return best
+    for reader in _READERS:
+        reading = reader(tokens, at)
+        if reading is not None and (best is None or reading.end > best.end):
+            best = reading
+    return _ordinal(tokens, at, best)
+
+
+def _ordinal(tokens: Tokens, at: int, best: Reading | None) -> Reading | None:
+    number = read_ordinal(tokens, at)
+    if number is None or number.value is None or (best is not None and best.end >= number.end):
+        return best
+    end = number.end
+    if tokens.hyphen(end) and tokens[end + 1].lower.endswith("st"):  # "second-largest"
+        end += 2
+    return Reading(
+        at, end, ValueKind.ORDINAL, number=number.value, low=number.value, high=number.value
+    )
+
+
+def _value(tokens: Tokens, reading: Reading, parse: Parse | None) -> tuple[Value | None, int]:
+    """The reading tied to its characters, and the token to go on from."""
+    end, unit, of = reading.end, reading.unit, None
+    if reading.noun_at >= 0 and reading.kind is ValueKind.COUNT:
+        if (
+            tokens[reading.end - 1].lower == "one"
+            and tokens[reading.start - 1].lower in _BEFORE_ONE
+        ):
+            return None, reading.end
+        noun = counted(tokens, reading.end - 1, reading.noun_at, parse)
+        if noun:
+            end, unit = noun
+            unit = unit or None
+        elif tokens[reading.end - 1].lower == "one":
+            return None, reading.end
+    if reading.kind in {ValueKind.COUNT, ValueKind.PROPORTION, ValueKind.PERCENTAGE}:
+        of = whole(tokens, end, parse)
+        if (
+            of is None
+            and reading.kind is ValueKind.PROPORTION
+            and tokens[end - 1].lower not in {"half", "quarter"}
+        ):
+            base = counted(tokens, end - 1, end, parse)
+            of = tokens.text[tokens[end].start : tokens[base[0] - 1].end] if base else None
+        if unit is None and of and reading.comparator == "between" and reading.number is None:
+            pass
+    start, stop = tokens[reading.start].start, tokens[end - 1].end
+    value = Value(
+        kind=reading.kind,
+        span=Span(start, stop),
+        text=tokens.text[start:stop],
+        number=reading.number,
+        low=reading.low,
+        high=reading.high,
+        unit=unit,
+        comparator=reading.comparator,
+        approximate=reading.approximate or reading.comparator == "~",
+        of=of,
+        date=reading.date,
+        anchor=reading.anchor,
+        iso8601=reading.iso8601,
+    )
+    return value, max(end, reading.start + 1)

@@ -1,0 +1,315 @@
+"""Claims: as lines of a list, and one of them with everything said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select, tuple_
+from sqlalchemy.exc import NoResultFound
+from sqlalchemy.orm import Session
+
+from factcheck.domain.claim import ClaimState
+from factcheck.domain.verdict import Question
+from factcheck.queries import parts
+from factcheck.queries.history import Line, lines_about
+from factcheck.store.article import Article, Sentence
+from factcheck.store.claim import Claim
+from factcheck.store.source import Evidence
+
+PAGE = 100
+"""Claims on one page of the list."""
+
+# What a claim can still become; the rest is closed.
+_WAITING = (ClaimState.OPEN, ClaimState.IN_REVIEW, ClaimState.REOPENED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLine:
+    """A claim as one line of a list, and what the text view needs to draw it."""
+
+    id: int
+    article_id: int
+    kind: str
+    statement: str
+    start: int
+    end: int
+    parts: tuple[tuple[int, int], ...]
+    claimant: str | None
+    mode: str
+    state: str
+    settled_as: str | None
+    evidence: int
+    verdict: str | None
+    """The label of the truth question that is in force and may be seen."""
+    findings: tuple[parts.FindingLine, ...] = ()
+    article_title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPanel:
+    """One claim with what is needed to judge it."""
+
+    id: int
+    article_id: int
+    article_title: str
+    published: date | None
+    kind: str
+    statement: str
+    text: str
+    start: int
+    end: int
+    claimant: str | None
+    cue: str | None
+    channel: str | None
+    mode: str
+    edits: tuple[Mapping[str, str], ...]
+    unresolved: tuple[str, ...]
+    checkworthiness: float
+    reasons: tuple[str, ...]
+    origin: str
+    state: str
+    verdicts_wanted: int
+    excluded_because: str | None
+    settled_as: str | None
+    settled_because: str | None
+    version: int
+    values: tuple[parts.ValueLine, ...]
+    quotations: tuple[parts.QuotationLine, ...]
+    findings: tuple[parts.FindingLine, ...]
+    evidence: tuple[parts.EvidenceLine, ...]
+    verdicts: tuple[parts.VerdictLine, ...]
+    hidden_verdicts: int
+    """Verdicts of others that stay hidden until the reader has given theirs."""
+    sources: tuple[parts.SourceChoice, ...]
+    previous: int | None
+    next: int | None
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that can be asked of it."""
+        asked = [Question.TRUTH]
+        if self.claimant:
+            asked.append(Question.ATTRIBUTION)
+        if self.quotations:
+            asked.append(Question.FIDELITY)
+        return tuple(asked)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPage:
+    """A claim's own page: its panel, its sentence in context, and its history."""
+
+    panel: ClaimPanel
+    before: str
+    inside: tuple[tuple[str, bool], ...]
+    """The sentence in pieces, each with whether it belongs to the claim."""
+    after: str
+    history: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimList:
+    """Claims over all articles, filtered."""
+
+    lines: tuple[ClaimLine, ...]
+    total: int
+    page: int
+    kinds: tuple[str, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages the list has."""
+        return max(1, -(-self.total // PAGE))
+
+
+def lines_of(
+    session: Session, *where: ColumnElement[bool], viewer: str, limit: int | None = None, skip: int = 0
+) -> list[ClaimLine]:
+    """The claims that meet `where`, in order of their articles' text."""
+    evidence = (
+        select(func.count())
+        .where(Evidence.claim_id == Claim.id, Evidence.withdrawn_at.is_(None))
+        .scalar_subquery()
+    )
+    statement = (
+        select(
+            Claim.id,
+            Claim.article_id,
+            Claim.kind,
+            Claim.statement,
+            Claim.start,
+            Claim.end,
+            Claim.parts,
+            Claim.claimant,
+            Claim.mode,
+            Claim.state,
+            Claim.verdicts_wanted,
+            Claim.settled_as,
+            evidence.label("evidence"),
+            parts.latest_truth(viewer).label("verdict"),
+            Article.title.label("article_title"),
+        )
+        .join(Article, Article.id == Claim.article_id)
+        .where(*where)
+        .order_by(Claim.article_id, Claim.start, Claim.end.desc(), Claim.id)
+    )
+    if limit is not None:
+        statement = statement.limit(limit).offset(skip)
+    return [
+        ClaimLine(
+            id=row.id,
+            article_id=row.article_id,
+            kind=row.kind,
+            statement=row.statement,
+            start=row.start,
+            end=row.end,
+            parts=tuple((start, end) for start, end in row.parts),
+            claimant=row.claimant,
+            mode=row.mode,
+            state=row.state,
+            settled_as=row.settled_as,
+            evidence=row.evidence,
+            verdict=row.settled_as or row.verdict,
+            article_title=row.article_title,
+        )
+        for row in session.execute(statement)
+    ]
+
+
+def claim_list(
+    session: Session, *, state: str, kind: str, article: int | None, page: int, viewer: str
+) -> ClaimList:
+    """The claims in one state ("waiting": any that takes a verdict), of one kind, of one article."""
+    where: list[ColumnElement[bool]] = []
+    if state == "waiting":
+        where.append(Claim.state.in_([one.value for one in _WAITING]))
+    elif state:
+        where.append(Claim.state == state)
+    if kind:
+        where.append(Claim.kind == kind)
+    if article:
+        where.append(Claim.article_id == article)
+    total = session.scalar(select(func.count()).select_from(Claim).where(*where)) or 0
+    return ClaimList(
+        lines=tuple(lines_of(session, *where, viewer=viewer, limit=PAGE, skip=(page - 1) * PAGE)),
+        total=total,
+        page=page,
+        kinds=tuple(session.scalars(select(Claim.kind).distinct().order_by(Claim.kind))),
+    )
+
+
+def panel(session: Session, claim_id: int, *, viewer: str) -> ClaimPanel:
+    """One claim for judging.
+
+    Raises:
+        NoResultFound: there is no such claim.
+    """
+    row = session.execute(
+        select(*_COLUMNS).join(Article, Article.id == Claim.article_id).where(Claim.id == claim_id)
+    ).one()
+    place = (row.start, -row.end, row.id)
+    key = (Claim.start, -Claim.end, Claim.id)
+    beside = _neighbours(session, row.article_id, key, place)
+    seen, hidden = parts.seen_by(
+        viewer, row.state, row.verdicts_wanted, parts.verdicts(session, claim_id)
+    )
+    given = {
+        name: getattr(row, name)
+        for name in ClaimPanel.__slots__
+        if name in row._mapping  # noqa: SLF001 - the documented way to read a row by name
+    }
+    given |= {name: tuple(given[name]) for name in ("edits", "unresolved", "reasons")}
+    return ClaimPanel(
+        **given,
+        values=parts.values(session, claim_id),
+        quotations=parts.quotations(session, claim_id),
+        findings=parts.findings_of_claim(session, claim_id),
+        evidence=parts.evidence(session, claim_id=claim_id),
+        verdicts=seen,
+        hidden_verdicts=hidden,
+        sources=parts.source_choices(session),
+        previous=beside[0],
+        next=beside[1],
+    )
+
+
+_COLUMNS = (
+    Claim.id, Claim.article_id, Claim.kind, Claim.statement, Claim.text, Claim.start, Claim.end,
+    Claim.parts, Claim.claimant, Claim.cue, Claim.channel, Claim.mode, Claim.edits, Claim.unresolved,
+    Claim.checkworthiness, Claim.reasons, Claim.origin, Claim.state, Claim.verdicts_wanted,
+    Claim.excluded_because, Claim.settled_as, Claim.settled_because, Claim.version,
+    Article.title.label("article_title"), Article.published,
+)  # fmt: skip
+
+
+def _neighbours(
+    session: Session, article_id: int, key: tuple[Any, ...], place: tuple[int, int, int]
+) -> tuple[int | None, int | None]:
+    before = (
+        select(Claim.id)
+        .where(Claim.article_id == article_id, tuple_(*key) < tuple_(*place))
+        .order_by(*(one.desc() for one in key))
+        .limit(1)
+        .scalar_subquery()
+    )
+    after = (
+        select(Claim.id)
+        .where(Claim.article_id == article_id, tuple_(*key) > tuple_(*place))
+        .order_by(*key)
+        .limit(1)
+        .scalar_subquery()
+    )
+    found = session.execute(select(before.label("before"), after.label("after"))).one()
+    return found.before, found.after
+
+
+def claim_page(session: Session, claim_id: int, *, viewer: str, all_people: bool) -> ClaimPage:
+    """A claim's own page.
+
+    Raises:
+        NoResultFound: there is no such claim.
+    """
+    one = panel(session, claim_id, viewer=viewer)
+    text = session.scalar(select(Article.text).where(Article.id == one.article_id))
+    pieces = session.scalar(select(Claim.parts).where(Claim.id == claim_id))
+    if text is None or pieces is None:
+        raise NoResultFound
+    around = session.execute(
+        select(Sentence.start, Sentence.end, Sentence.paragraph)
+        .where(Sentence.article_id == one.article_id)
+        .order_by(Sentence.start)
+    ).all()
+    inside = [at for at, line in enumerate(around) if line.start < one.end and one.start < line.end]
+    if inside:
+        first, last = inside[0], inside[-1]
+        start = min(around[first].start, one.start)
+        end = max(around[last].end, one.end)
+        before = text[around[first - 1].start : start] if first else ""
+        after = text[end : around[last + 1].end] if last + 1 < len(around) else ""
+    else:
+        start, end, before, after = one.start, one.end, "", ""
+    return ClaimPage(
+        panel=one,
+        before=before,
+        inside=_pieces(text, start, end, pieces),
+        after=after,
+        history=lines_about(session, f"claim/{claim_id}", viewer=viewer, all_people=all_people),
+    )
+
+
+def _pieces(
+    text: str, start: int, end: int, spans: Iterable[tuple[int, int]]
+) -> tuple[tuple[str, bool], ...]:
+    made, place = [], start
+    for first, last in sorted((max(start, a), min(end, b)) for a, b in spans):
+        if first > place:
+            made.append((text[place:first], False))
+        if last > max(first, place):
+            made.append((text[max(first, place) : last], True))
+        place = max(place, last)
+    if place < end:
+        made.append((text[place:end], False))
+    return tuple(made)

@@ -1,0 +1,175 @@
+"""Who may reach what: one table, closed by default, and the session behind it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import timedelta
+
+from flask import Flask, g, redirect, request, session, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from factcheck.domain.errors import NotAllowedError, StoreError
+from factcheck.domain.roles import Role, covers
+from factcheck.queries.accounts import Person, person_of
+from factcheck.web import context
+from factcheck.workflow.account import digest_of, touch_session
+
+RULES: dict[str, Role | None] = {
+    "static": None,
+    "sign_in.show": None,
+    "sign_in.enter": None,
+    "sign_in.link": None,
+    "sign_in.use": None,
+    "sign_in.leave": None,
+    "inbox.show": Role.READER,
+    "articles.index": Role.READER,
+    "articles.show": Role.READER,
+    "articles.take": Role.REVIEWER,
+    "claims.index": Role.READER,
+    "claims.show": Role.READER,
+    "claims.panel_alone": Role.READER,
+    "judging.verdict": Role.REVIEWER,
+    "judging.evidence": Role.REVIEWER,
+    "judging.withdraw": Role.REVIEWER,
+    "judging.edit": Role.REVIEWER,
+    "judging.exclude": Role.REVIEWER,
+    "judging.settle": Role.ADJUDICATOR,
+    "judging.reopen": Role.ADJUDICATOR,
+    "findings.index": Role.READER,
+    "findings.show": Role.READER,
+    "findings.decide": Role.REVIEWER,
+    "sources.index": Role.READER,
+    "sources.show": Role.READER,
+    "sources.add": Role.REVIEWER,
+    "reports.show": Role.READER,
+    "reports.download": Role.READER,
+    "reports.hand_out": Role.ADJUDICATOR,
+    "history.index": Role.READER,
+    "history.show": Role.READER,
+    "history.verify": Role.READER,
+    "search.show": Role.READER,
+    "method.show": Role.READER,
+    "method.detector": Role.READER,
+    "accounts.own": Role.READER,
+    "accounts.password": Role.READER,
+    "accounts.leave_all": Role.READER,
+    "accounts.index": Role.ADMIN,
+    "accounts.add": Role.ADMIN,
+    "accounts.role": Role.ADMIN,
+    "accounts.disable": Role.ADMIN,
+    "accounts.enable": Role.ADMIN,
+    "accounts.reset": Role.ADMIN,
+}
+"""The role each endpoint asks for; None lets anybody in. What is not here is refused."""
+
+# Often enough for "last seen", seldom enough that reading a page does not write.
+_TOUCH = timedelta(minutes=1)
+_COOKIE = "factcheck-session"
+
+
+class SignInNeededError(NotAllowedError):
+    """Nobody is signed in, or no longer."""
+
+
+def guard(app: Flask) -> None:
+    """Ask the table before every request."""
+    app.before_request(_know_the_person)
+    app.before_request(_ask_the_table)
+
+
+def _know_the_person() -> None:
+    g.person = None
+    if request.endpoint == "static":
+        return
+    token = request.cookies.get(cookie_name())
+    if not token:
+        return
+    at = context.now()
+    with context.reading() as db:
+        found = person_of(
+            db,
+            token_sha256=digest_of(token),
+            at=at,
+            idle=context.idle(),
+            longest=context.longest(),
+        )
+    g.person = found
+    if found is not None and at - found.seen_at > _TOUCH:
+        # A page can be read while somebody else holds the database; the next request notes it.
+        with suppress(StoreError), context.writing() as db:
+            touch_session(db, session_id=found.session_id, at=at)
+
+
+def _ask_the_table() -> None:
+    endpoint = request.endpoint
+    if endpoint is None:  # an unknown address or method: 404 or 405 tells nothing about the desk
+        return
+    if request.headers.get("Sec-Fetch-Site") in {"cross-site", "same-site"} and (
+        request.method not in {"GET", "HEAD", "OPTIONS"}
+    ):
+        raise NotAllowedError("This form was sent from another site, so it was not taken.")
+    if endpoint not in RULES:
+        raise NotAllowedError("Nobody may open this page: it has no rule in the table of access.")
+    needed = RULES[endpoint]
+    if needed is None:
+        return
+    person: Person | None = g.person
+    if person is None:
+        raise SignInNeededError("Please sign in.")
+    if not covers(person.role, needed):
+        raise NotAllowedError(
+            f"This asks for the role “{needed.value}”; yours is “{person.role.value}”. "
+            "An admin can change it."
+        )
+
+
+def to_sign_in() -> AnyResponse:
+    """The way to the sign-in page and, after it, back to the page asked for."""
+    return redirect(url_for("sign_in.show", next=request.full_path.rstrip("?")), 303)
+
+
+def safe_next(address: str) -> str:
+    """A page of this program to go on to; the inbox where `address` is not one.
+
+    Browsers drop tabs and line breaks and take a backslash for a slash, so none of these may be in it.
+    """
+    local = address.startswith("/") and not address.startswith("//")
+    if not local or "\\" in address or any(ord(one) <= 0x20 or ord(one) == 0x7F for one in address):  # noqa: PLR2004 - ASCII's space and delete
+        return url_for("inbox.show")
+    return address
+
+
+def cookie_name() -> str:
+    """The session cookie's name; `__Host-` keeps other hosts from setting it, over https."""
+    return f"__Host-{_COOKIE}" if context.settings().secure_cookies else _COOKIE
+
+
+def begin(response: AnyResponse, token: str, *, by_link: bool) -> AnyResponse:
+    """Give the browser its session, and throw away what it had before."""
+    session.clear()
+    session["by_link"] = by_link
+    response.set_cookie(
+        cookie_name(),
+        token,
+        max_age=int(context.longest().total_seconds()),
+        path="/",
+        secure=context.settings().secure_cookies,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def end(response: AnyResponse) -> AnyResponse:
+    """Take the session from the browser."""
+    session.clear()
+    response.delete_cookie(
+        cookie_name(),
+        path="/",
+        secure=context.settings().secure_cookies,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+

@@ -1,0 +1,261 @@
+"""The forms of the pages. What the trade forbids is refused by the workflow; these check what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+from flask_wtf import FlaskForm
+from flask_wtf.file import MultipleFileField
+from wtforms import (
+    BooleanField,
+    DateField,
+    HiddenField,
+    IntegerField,
+    PasswordField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.widgets import HiddenInput
+
+from factcheck.domain.evidence import Closeness, Grade, Stance
+from factcheck.domain.errors import InputError
+from factcheck.domain.finding import FindingState
+from factcheck.domain.roles import Role
+from factcheck.domain.verdict import LABELS, Question
+from factcheck.queries.parts import SourceChoice
+
+# Longer than any sentence or excerpt a person means to type, short enough for a page (characters).
+LINE, TEXT = 1_000, 20_000
+
+
+class InvalidFormError(InputError):
+    """Something in the form has to be put right; the fields say what."""
+
+
+def _unix(words: str | None) -> str | None:
+    # Browsers send line breaks as CR LF, whatever was typed or pasted.
+    return words.replace("\r\n", "\n").replace("\r", "\n") if words else words
+
+
+def _readable(_form: object, field: Any) -> None:  # noqa: ANN401 - a WTForms field
+    if field.data and ("\x00" in field.data or any("\ud800" <= one <= "\udfff" for one in field.data)):
+        raise ValidationError("This holds characters that are not text (NUL or half of a pair). Remove them.")
+
+
+def line(label: str, *, required: str = "") -> StringField:
+    """One line of words; `required` is what is said when it is empty."""
+    return StringField(
+        label,
+        filters=[_unix],
+        validators=[
+            InputRequired(required) if required else Optional(),
+            Length(max=LINE, message=f"At most {LINE:,} characters, please."),
+            _readable,
+        ],
+    )
+
+
+def words(label: str, *, required: str = "", most: int = TEXT) -> TextAreaField:
+    """Several lines of words."""
+    return TextAreaField(
+        label,
+        filters=[_unix],
+        validators=[
+            InputRequired(required) if required else Optional(),
+            Length(max=most, message=f"At most {most:,} characters, please."),
+            _readable,
+        ],
+    )
+
+
+def menu(label: str, kind: type[StrEnum], **more: Any) -> SelectField:  # noqa: ANN401 - passed on
+    """A choice among the members of `kind`."""
+    return SelectField(
+        label, choices=[SelectChoice(one.value, one.value.replace("_", " ")) for one in kind], **more
+    )
+
+
+def version() -> IntegerField:
+    """The version of the row that was looked at."""
+    return IntegerField(widget=HiddenInput(), validators=[InputRequired("Reload the page.")])
+
+
+class Form(FlaskForm):  # type: ignore[misc] # WTForms has no types
+    """A form of ours: filled from the request only where a view says so."""
+
+    def demand_valid(self) -> None:
+        """Check it.
+
+        Raises:
+            InvalidFormError: a field has to be put right.
+        """
+        if not self.validate():
+            first = next(iter(self.errors.values()))
+            raise InvalidFormError(str(first[0]))
+
+    def meet(self, now_at: int) -> None:
+        """After a stale edit: carry the version that is shown now, so that saving again replaces it."""
+        self.version.raw_data = None
+        self.version.data = now_at
+
+
+class ArticleForm(Form):
+    """An article to take in."""
+
+    text = TextAreaField("Text", filters=[_unix])
+    files = MultipleFileField("Files")
+    title = line("Headline, if the text has none")
+    published = DateField("Published on", validators=[Optional()])
+    english = BooleanField("Read it as English, whatever the language looks like")
+
+
+class VerdictForm(Form):
+    """An answer to one of the three questions."""
+
+    question = HiddenField(validators=[InputRequired()])
+    label = RadioField("Label", validators=[InputRequired("Choose a label.")])
+    rationale = words("Because", required="A verdict needs a reason: say in a sentence what it rests on.")
+    as_of = DateField("As of", validators=[InputRequired("Give the date the verdict holds for.")])
+    looked_at = line("Where you looked")
+    version = version()
+    back = HiddenField()
+
+    def ask(self, question: Question) -> VerdictForm:
+        """Offer the labels of `question`."""
+        self.label.choices = [SelectChoice(one.name, one.label) for one in LABELS[question]]
+        return self
+
+
+class EvidenceForm(Form):
+    """What a source says: one of the list, or a new one described here."""
+
+    source = SelectField("Source", coerce=int, validate_choice=False, choices=())
+    title = line("Title")
+    publisher = line("Publisher or person")
+    url = line("Address")
+    published = DateField("Dated", validators=[Optional()])
+    closeness = menu("How close", Closeness, default=Closeness.SECONDARY.value)
+    copy_of = SelectField("Copied from", coerce=int, validate_choice=False, choices=(), default=0)
+    stance = menu("It", Stance, default=Stance.SUPPORTS.value)
+    excerpt = words("Its words")
+    locator = line("Where in it")
+    note = words("Note")
+    back = HiddenField()
+
+    def offer(self, sources: Iterable[SourceChoice]) -> EvidenceForm:
+        """Offer the sources there are."""
+        known = [SelectChoice(str(one.id), _named(one)) for one in sources]
+        self.source.choices = [SelectChoice("0", "A new source …"), *known]
+        self.copy_of.choices = [SelectChoice("0", "–"), *known]
+        return self
+
+
+class SourceForm(Form):
+    """A source for the desk's list."""
+
+    title = line("Title", required="A source needs a title: what would one look for to find it?")
+    publisher = line("Publisher or person")
+    url = line("Address")
+    published = DateField("Dated", validators=[Optional()])
+    closeness = menu("How close", Closeness, default=Closeness.SECONDARY.value)
+    copy_of = SelectField("Copied from", coerce=int, validate_choice=False, choices=(), default=0)
+    grade = menu("Reliability", Grade, default=Grade.UNGRADED.value)
+    contact = line("Who was reached, how, on what day")
+    note = words("Note")
+
+    def offer(self, sources: Iterable[SourceChoice]) -> SourceForm:
+        """Offer the sources it may be a copy of."""
+        known = [SelectChoice(str(one.id), _named(one)) for one in sources]
+        self.copy_of.choices = [SelectChoice("0", "–"), *known]
+        return self
+
+
+def _named(source: SourceChoice) -> str:
+    named = f"{source.publisher}: {source.title}" if source.publisher else source.title
+    return named if len(named) <= 90 else named[:89] + "…"  # noqa: PLR2004 - a menu is one line
+
+
+class ReasonForm(Form):
+    """A reason, for whatever goes into the record with one."""
+
+    reason = words("Because", required="Say why: the reason goes into the record.", most=2_000)
+    back = HiddenField()
+
+
+class ExcludeForm(ReasonForm):
+    """Taking a claim out of review."""
+
+    version = version()
+
+
+class EditForm(ReasonForm):
+    """Another wording of a claim."""
+
+    statement = words("Statement", required="A claim needs a statement.", most=2_000)
+    kind = SelectField("Kind", validate_choice=False, choices=())
+    version = version()
+
+    def offer(self, kinds: Iterable[tuple[str, str]]) -> EditForm:
+        """Offer the kinds of claims there are."""
+        self.kind.choices = [SelectChoice(name, label) for name, label in kinds]
+        return self
+
+
+class SettleForm(ReasonForm):
+    """Closing a claim under one label."""
+
+    label = SelectField(
+        "Settled as",
+        choices=[SelectChoice(one.name, one.label) for one in LABELS[Question.TRUTH]],
+    )
+
+
+class FindingForm(Form):
+    """What a person makes of a finding."""
+
+    reason = words("Because", required="Say in a few words why: the reason goes into the record.", most=2_000)
+    state = SelectField(
+        choices=[SelectChoice(one.value) for one in FindingState],
+        validators=[InputRequired("Choose one of the answers.")],
+    )
+    version = version()
+    back = HiddenField()
+
+
+class SignInForm(Form):
+    """An address and its password."""
+
+    email = line("E-mail address", required="Which e-mail address?")
+    password = PasswordField("Password", validators=[InputRequired("Which password?")])
+    next = HiddenField()
+
+
+class PasswordForm(Form):
+    """A new password for oneself."""
+
+    current = PasswordField("Current password")
+    password = PasswordField("New password", validators=[InputRequired("Type a new password.")])
+    next = HiddenField()
+
+
+class AccountForm(Form):
+    """A person to let in."""
+
+    email = line("E-mail address", required="Which e-mail address?")
+    role = menu("Role", Role, default=Role.REVIEWER.value)
+
+
+class RoleForm(Form):
+    """Another role for a person."""
+
+    role = menu("Role", Role)
+
+
+class BareForm(Form):
+    """Nothing but the key that shows the form is ours."""

@@ -1,0 +1,41 @@
+"""A whole analysis against the bare parse of the same text, in one run."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from factcheck import sample
+from factcheck.analysis import analyse
+from factcheck.nlp import model
+
+pytestmark = pytest.mark.benchmark
+
+MOST = 1.5
+ROUNDS = 5
+
+
+def best(work: Callable[[], object]) -> float:
+    """The shortest of some rounds (seconds): what the work costs when nothing else disturbs."""
+    times = []
+    for _ in range(ROUNDS):
+        started = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - started)
+    return min(times)
+
+
+def test_an_analysis_costs_little_more_than_the_bare_parse(record_property: Callable[[str, object], None]) -> None:
+    text = sample.text()
+    nlp = model.load()
+    analyse(text, published=date(2026, 3, 4))
+
+    bare = best(lambda: nlp(text))
+    whole = best(lambda: analyse(text, published=date(2026, 3, 4)))
+
+    record_property("ratio", whole / bare)
+    print(f"\nanalysis {whole * 1000:.0f} ms, bare parse {bare * 1000:.0f} ms: {whole / bare:.2f}")
+    assert whole <= MOST * bare

@@ -1,0 +1,178 @@
+"""Our values in the conventions of public data sets: rows in, predictions out.
+
+The engine speaks EDTF, pint and ISO 4217 and reads numbers as news does; each data set has a convention of
+its own, and the translation stands here, so that none of it is in the engine.
+"""
+
+# ruff: noqa: C901, PLR0911 - a grammar by hand: one form a line, one return a form
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from factcheck.domain.value import Value, ValueKind
+from factcheck.nlp.values import values_in
+
+Row = dict[str, Any]
+
+
+def predict_gum_dates(rows: Iterable[Row]) -> list[Row]:
+    """TEI attributes (when, from, to, notBefore, notAfter) for date spans that are given.
+
+    The sentence before, where the rows have it, is read too: "that year" is counted from it.
+    """
+    before: Row = {}
+    predictions = []
+    for row in rows:
+        near = before.get("doc") == row["doc"] and before["sentence"] != row["sentence"]
+        context = before["sentence"] + "\n" if near else ""
+        predictions.append({"id": row["id"], **tei(row, context)})
+        if row["sentence"] != before.get("sentence"):
+            before = row
+    return predictions
+
+
+def tei(row: Row, context: str = "") -> dict[str, str]:
+    """The attributes for the span of `row`; a travel guide is not dated, its months are of any year."""
+    published = None if row["genre"] == "voyage" else date.fromisoformat(row["doc_date"])
+    start, end = row["start"] + len(context), row["end"] + len(context)
+    value = _best(values_in(context + row["sentence"], published), start, end)
+    for text in (row["text"], f"in {row['text']}"):
+        if value is None or (value.date is None and value.kind is not ValueKind.TIME):
+            value = _best(values_in(text, None), 0, len(text))
+            start, end = 0, len(text)
+    if value is None:
+        return {}
+    if value.kind is ValueKind.TIME:
+        clock = (value.iso8601 or "T")[1:]
+        return {"when": clock if clock.count(":") > 1 else f"{clock}:00"}
+    return _tei_of(value, start, end, row["text"])
+
+
+def _best(values: Iterable[Value], start: int, end: int) -> Value | None:
+    dated = [
+        v
+        for v in values
+        if v.kind in {ValueKind.DATE, ValueKind.TIME} and v.span.start < end and start < v.span.end
+    ]
+    return max(dated, key=lambda v: min(end, v.span.end) - max(start, v.span.start), default=None)
+
+
+def _tei_of(value: Value, start: int, end: int, text: str) -> dict[str, str]:
+    found = value.date or ""
+    if found.count("/") != 1:
+        return _point(found)
+    first, last = found.split("/")
+    if ".." in {first, last}:
+        if value.text.lower().startswith(("since", "until", "till")):
+            return _point(first if last == ".." else last)
+        return {"notAfter": last} if first == ".." else {"notBefore": first}
+    if value.number is not None:
+        return {"notBefore": first, "notAfter": last}
+    partial = end - start < len(re.sub("^(between|from) ", "", value.text, flags=re.IGNORECASE))
+    if value.comparator == "between" and partial:
+        return _point(first if start + end < value.span.start + value.span.end else last)
+    if partial and value.approximate and not re.search("early|mid|late", text, re.IGNORECASE):
+        again = _best(values_in(text, None), 0, len(text))
+        return _point(again.date or "") if again else {}
+    if re.match("late", value.text, re.IGNORECASE) and re.fullmatch(r"\d{4}-\d\d-\d\d", first):
+        first = first[:-2] + "15"
+    if re.fullmatch(r"-\d{4}", first):
+        return {"from": _before_christ(first), "to": _before_christ(last)}
+    if re.fullmatch(r"\d{4}", first) and value.approximate:
+        return {"from": f"{first}-01-01", "to": f"{last}-12-31"}
+    return {"from": first, "to": last}
+
+
+_SEASONS = {"21": ("03", "06"), "22": ("06", "09"), "23": ("09", "12"), "24": ("12", "03")}
+
+
+def _point(found: str) -> dict[str, str]:
+    if century := re.fullmatch(r"(\d\d)XX", found):
+        return {"from": f"{century[1]}00-01-01", "to": f"{century[1]}99-12-31"}
+    if decade := re.fullmatch(r"(\d\d\d)X", found):
+        return {"from": f"{decade[1]}0-01-01", "to": f"{decade[1]}9-12-31"}
+    if season := re.fullmatch(r"(XXXX|\d{4})-(2[1-4])", found):
+        first, last = _SEASONS[season[2]]
+        if season[1] == "XXXX":
+            return {"from": f"--{first}", "to": f"--{last}"}
+        year = int(season[1])
+        return {"from": f"{year}-{first}", "to": f"{year + (season[2] == '24')}-{last}"}
+    if re.fullmatch(r"-\d{4}|0000", found):
+        return {"when": _before_christ(found)}
+    if options := re.fullmatch(r"\[(.+),(.+)\]", found):
+        return {"when": options[1]}
+    return {"when": found.replace("XXXX-", "--")} if found else {}
+
+
+def _before_christ(year: str) -> str:
+    """TEI has no year 0: EDTF's -0507 is 508 BC."""
+    return f"-{abs(int(year)) + 1:04d}"
+
+
+_QUANTULUM_UNITS = {
+    "kilometer": "kilometre", "kilometer ** 2": "square kilometre", "electron_volt": "electronvolt",
+    "teraelectron_volt": "teraelectronvolt", "USD": "dollar", "GBP": "pound sterling", "metric_ton": "tonne",
+    "milliliter": "cubic centimetre", "centiliter": "centilitre", "pound": "pound-mass",
+    "degree_Celsius": "degree celsius", "degree_Fahrenheit": "degree fahrenheit", "picometer": "picometre",
+    "attometer": "attometre", "kilobit / second": "kilobit per second", "kilometer / hour": "kilometre per hour",
+    "watt / minute": "watt per minute", "ton / day": "ton per day", "joule * second": "joule second",
+    "meter": "metre", "liter": "litre", "mile / hour": "mile per hour", "EUR": "euro", "percent": "percentage",
+}  # fmt: skip
+
+
+def predict_quantulum(rows: Iterable[Row]) -> list[Row]:
+    """Numbers with quantulum3's names of units; it gives a range as its middle."""
+    return [{"id": row["id"], "expected": quantities(row["input"])} for row in rows]
+
+
+def quantities(text: str) -> list[Row]:
+    """What quantulum3 would call the quantities of `text`; it has no dates and no composite durations."""
+    found = []
+    for value in values_in(text):
+        if value.kind in {ValueKind.DATE, ValueKind.TIME, ValueKind.ORDINAL} or (
+            value.low is None and value.high is None
+        ):
+            continue
+        parts = (
+            re.findall(r"([\d.]+)([YMWDHS])", value.iso8601 or "")
+            if value.kind is ValueKind.DURATION
+            else []
+        )
+        if len(parts) > 1 and " half" not in value.text and "-half" not in value.text:
+            clock = (value.iso8601 or "").partition("T")[0].count("M")
+            for n, letter in parts:
+                unit = {
+                    "Y": "year",
+                    "M": "month" if clock else "minute",
+                    "W": "week",
+                    "D": "day",
+                    "H": "hour",
+                    "S": "second",
+                }[letter]
+                clock -= letter == "M"
+                found.append({"value": float(n), "unit": unit})
+            continue
+        number = value.number
+        if number is None and value.low is not None and value.high is not None:
+            if value.approximate and not re.search(r"\d", value.text):
+                continue
+            number = (value.low + value.high) / 2
+        if number is None:
+            continue
+        counted = value.kind in {ValueKind.COUNT, ValueKind.PROPORTION, ValueKind.FACTOR}
+        unit = (
+            "dimensionless"
+            if counted or value.unit is None
+            else _QUANTULUM_UNITS.get(value.unit, value.unit)
+        )
+        for word, size in (("dozen", 12), ("penny", 0.01)):
+            if word in value.text:
+                number, unit = number / size, word
+        if value.unit == "dime":
+            unit = "dime"
+        found.append({"value": number, "unit": unit})
+    return found
