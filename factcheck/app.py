@@ -17,6 +17,7 @@ from werkzeug.routing import IntegerConverter
 
 from factcheck import __version__, paths
 from factcheck.config import Settings, from_environment
+from factcheck.domain.roles import Role
 from factcheck.store.session import Store
 from factcheck.web import (
     access,
@@ -102,7 +103,7 @@ def _set_the_pages(app: Flask, settings: Settings) -> None:
         program_version=__version__,
         person=context.somebody,
         may=context.may,
-        Role=access.Role,
+        Role=Role,
     )
     wording.speak(app)
     digests = {

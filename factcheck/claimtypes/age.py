@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from factcheck.claimtypes.wording import holds, value_of, words
 from factcheck.domain.claim import Claim
 from factcheck.domain.document import Document
 from factcheck.domain.plugin import ClaimType
 from factcheck.domain.value import ValueKind
-from factcheck.nlp.claim_words import holds, value_of, words
 
 _OLD = words("aged?", "years? old", "year-olds?")
 
@@ -21,7 +21,7 @@ def fits(claim: Claim, document: Document) -> bool:  # noqa: ARG001 - every clai
 claim_type = ClaimType(
     name="age",
     label="Age",
-    icon="⌛",
+    icon="◷",
     fits=fits,
     questions=(
         "What is the date of birth or founding, and where is it recorded?",

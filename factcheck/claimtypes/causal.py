@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+from factcheck.claimtypes.wording import holds, words
 from factcheck.domain.claim import Claim
 from factcheck.domain.document import Document
 from factcheck.domain.plugin import ClaimType
-from factcheck.nlp.claim_words import holds, words
 
 _CAUSE = words(
-    "because", "because of", "due to (?:the|a|an|his|her|its|their|bad|poor|high|low|heavy)", "owing to", "as a result of", "thanks to", "led to", "leads to", "lead to",
-    "caus(?:e|es|ed|ing)", "result(?:s|ed)? in", "resulted from", "trigger(?:s|ed)", "prompt(?:s|ed)", "contribut(?:e|es|ed) to", "blamed (?:for|on)", "brought about",
-    "sparked", "spurred", "fuell?ed", "stem(?:s|med) from", "accelerated", "in response to", "enabl(?:e|es|ed)",
+    "because",
+    "because of",
+    "due to (?:the|a|an|his|her|its|their|bad|poor|high|low|heavy)",
+    "owing to",
+    "as a result of",
+    "thanks to",
+    "led to",
+    "leads to",
+    "lead to",
+    "caus(?:e|es|ed|ing)",
+    "result(?:s|ed)? in",
+    "resulted from",
+    "trigger(?:s|ed)",
+    "prompt(?:s|ed)",
+    "contribut(?:e|es|ed) to",
+    "blamed (?:for|on)",
+    "brought about",
+    "sparked",
+    "spurred",
+    "fuell?ed",
+    "stem(?:s|med) from",
+    "accelerated",
+    "in response to",
+    "enabl(?:e|es|ed)",
 )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from factcheck.claimtypes.wording import holds, value_of, words
 from factcheck.domain.claim import Claim
 from factcheck.domain.document import Document
 from factcheck.domain.plugin import ClaimType
 from factcheck.domain.value import ValueKind
-from factcheck.nlp.claim_words import holds, value_of, words
 
 _ANNIVERSARY = words("anniversary", "anniversaries")
 

@@ -6,6 +6,7 @@ from factcheck.domain.claim import Claim
 from factcheck.domain.document import Document
 from factcheck.domain.plugin import ClaimType
 
+
 def fits(claim: Claim, document: Document) -> bool:  # noqa: ARG001 - every claim type is asked alike
     """Always: the kind of last resort."""
     return True

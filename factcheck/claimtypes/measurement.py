@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from factcheck.claimtypes.wording import value_of
 from factcheck.domain.claim import Claim
 from factcheck.domain.document import Document
 from factcheck.domain.plugin import ClaimType
 from factcheck.domain.value import ValueKind
-from factcheck.nlp.claim_words import value_of
+
 
 def fits(claim: Claim, document: Document) -> bool:  # noqa: ARG001 - every claim type is asked alike
     """Whether it holds a physical quantity."""

@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
+from factcheck.claimtypes.wording import holds, words
 from factcheck.domain.claim import Claim
 from factcheck.domain.document import Document
 from factcheck.domain.plugin import ClaimType
-from factcheck.nlp.claim_words import holds, words
 
 _STAND = words(
-    "support(?:s|ed|ing)?", "oppos(?:e|es|ed|ing)", "opposition to", "demand(?:s|ed|ing)?", "offer(?:s|ed|ing)? to", "back(?:s|ed|ing)?", "reject(?:s|ed|ing)?",
-    "call(?:s|ed|ing)? (?:for|on)", "urg(?:e|es|ed|ing)", "condemn(?:s|ed|ing)?", "criticis(?:e|es|ed|ing)", "criticiz(?:e|es|ed|ing)", "welcom(?:e|es|ed) the", "thank(?:s|ed|ing)?", "prais(?:e|es|ed|ing)",
-    "accus(?:e|es|ed|ing)", "denounc(?:e|es|ed|ing)", "favou?r(?:s|ed|ing)?", "endors(?:e|es|ed|ing)", "want(?:s|ed)?", "insist(?:s|ed|ing)? on", "refus(?:e|es|ed|ing)", "agree(?:s|d)? to", "object(?:s|ed) to",
-    "position", "portray(?:s|ed)", "vow(?:s|ed)?", "pledg(?:e|es|ed)", "threaten(?:s|ed)?", "dismay(?:ed)? (?:at|by)", "propos(?:e|es|ed|ing)", "advocat(?:e|es|ed)", "prefer(?:s|red)?", "committed to",
+    "support(?:s|ed|ing)?",
+    "oppos(?:e|es|ed|ing)",
+    "opposition to",
+    "demand(?:s|ed|ing)?",
+    "offer(?:s|ed|ing)? to",
+    "back(?:s|ed|ing)?",
+    "reject(?:s|ed|ing)?",
+    "call(?:s|ed|ing)? (?:for|on)",
+    "urg(?:e|es|ed|ing)",
+    "condemn(?:s|ed|ing)?",
+    "criticis(?:e|es|ed|ing)",
+    "criticiz(?:e|es|ed|ing)",
+    "welcom(?:e|es|ed) the",
+    "thank(?:s|ed|ing)?",
+    "prais(?:e|es|ed|ing)",
+    "accus(?:e|es|ed|ing)",
+    "denounc(?:e|es|ed|ing)",
+    "favou?r(?:s|ed|ing)?",
+    "endors(?:e|es|ed|ing)",
+    "want(?:s|ed)?",
+    "insist(?:s|ed|ing)? on",
+    "refus(?:e|es|ed|ing)",
+    "agree(?:s|d)? to",
+    "object(?:s|ed) to",
+    "position",
+    "portray(?:s|ed)",
+    "vow(?:s|ed)?",
+    "pledg(?:e|es|ed)",
+    "threaten(?:s|ed)?",
+    "dismay(?:ed)? (?:at|by)",
+    "propos(?:e|es|ed|ing)",
+    "advocat(?:e|es|ed)",
+    "prefer(?:s|red)?",
+    "committed to",
 )
 
 

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+from factcheck.claimtypes.wording import holds, words
 from factcheck.domain.claim import Claim
 from factcheck.domain.document import Document
 from factcheck.domain.plugin import ClaimType
-from factcheck.nlp.claim_words import holds, words
 
 _AHEAD = words(
-    "will", "’ll", "'ll", "shall", "won[’']t", "going to", "plan(?:s|ned)? (?:to|for)", "planning to", "expect(?:s|ed)? to", "is expected",
-    "are expected", "due to", "due (?:on|in|by|next|this)", "scheduled", "set to", "slated", "forecasts?", "predict(?:s|ed)?", "project(?:ed|s) to", "intends? to", "aims? to",
-    "is about to", "are about to", "upcoming",
+    "will",
+    "’ll",
+    "'ll",
+    "shall",
+    "won[’']t",
+    "going to",
+    "plan(?:s|ned)? (?:to|for)",
+    "planning to",
+    "expect(?:s|ed)? to",
+    "is expected",
+    "are expected",
+    "due to",
+    "due (?:on|in|by|next|this)",
+    "scheduled",
+    "set to",
+    "slated",
+    "forecasts?",
+    "predict(?:s|ed)?",
+    "project(?:ed|s) to",
+    "intends? to",
+    "aims? to",
+    "is about to",
+    "are about to",
+    "upcoming",
 )
 _DUE_TO_CAUSE = words("due to (?:the|a|an|his|her|its|their|bad|poor|high|low|heavy)")
 

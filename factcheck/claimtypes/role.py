@@ -2,26 +2,90 @@
 
 from __future__ import annotations
 
+from factcheck.claimtypes.wording import holds, words
 from factcheck.domain.claim import Claim
 from factcheck.domain.document import Document
 from factcheck.domain.plugin import ClaimType
 from factcheck.domain.value import ValueKind
-from factcheck.nlp.claim_words import holds, words
 
 _OFFICE = words(
-    "president", "vice[- ]president", "prime minister", "premier", "chancellor", "minister", "secretary", "spokes(?:man|woman|person)",
-    "chair(?:man|woman|person)?", "director", "chief", "chief executive", "ceo", "leader", "head", "governor", "mayor", "senator",
-    "lawmaker", "ambassador", "envoy", "king", "queen", "general", "commander", "coach", "captain", "editor", "founder", "co-founder",
-    "professor", "judge", "justice", "commissioner", "speaker", "deputy", "manager", "owner", "member of parliament", "bishop", "pope",
-    "officer", "analyst", "economist", "lawyer", "attorney", "actor", "actress", "singer", "author", "politician", "footballer",
+    "president",
+    "vice[- ]president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "minister",
+    "secretary",
+    "spokes(?:man|woman|person)",
+    "chair(?:man|woman|person)?",
+    "director",
+    "chief",
+    "chief executive",
+    "ceo",
+    "leader",
+    "head",
+    "governor",
+    "mayor",
+    "senator",
+    "lawmaker",
+    "ambassador",
+    "envoy",
+    "king",
+    "queen",
+    "general",
+    "commander",
+    "coach",
+    "captain",
+    "editor",
+    "founder",
+    "co-founder",
+    "professor",
+    "judge",
+    "justice",
+    "commissioner",
+    "speaker",
+    "deputy",
+    "manager",
+    "owner",
+    "member of parliament",
+    "bishop",
+    "pope",
+    "officer",
+    "analyst",
+    "economist",
+    "lawyer",
+    "attorney",
+    "actor",
+    "actress",
+    "singer",
+    "author",
+    "politician",
+    "footballer",
 )
-_HOLDING = frozenset({"be", "become", "serve", "appoint", "elect", "name", "remain", "succeed", "replace", "swear"})
-_LINK = words("is", "are", "was", "were", "became", "remains", "serves? as", "served as", "appointed", "elected", "named", "sworn in")
+_HOLDING = frozenset(
+    {"be", "become", "serve", "appoint", "elect", "name", "remain", "succeed", "replace", "swear"}
+)
+_LINK = words(
+    "is",
+    "are",
+    "was",
+    "were",
+    "became",
+    "remains",
+    "serves? as",
+    "served as",
+    "appointed",
+    "elected",
+    "named",
+    "sworn in",
+)
 
 
 def fits(claim: Claim, document: Document) -> bool:  # noqa: ARG001 - every claim type is asked alike
     """Whether it says who holds an office."""
-    if claim.values and not all(value.kind in {ValueKind.DATE, ValueKind.ORDINAL} for value in claim.values):
+    if claim.values and not all(
+        value.kind in {ValueKind.DATE, ValueKind.ORDINAL} for value in claim.values
+    ):
         return False
     verb = claim.predicate or ""
     built = verb in _HOLDING or _OFFICE.fullmatch(verb) is not None or not verb

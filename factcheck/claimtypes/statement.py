@@ -2,15 +2,59 @@
 
 from __future__ import annotations
 
+from factcheck.claimtypes.wording import holds, words
 from factcheck.domain.claim import Claim
 from factcheck.domain.document import Document
 from factcheck.domain.plugin import ClaimType
-from factcheck.nlp.claim_words import holds, words
 
 _SAYING = frozenset(
-    "say tell add announce report claim state argue note insist warn stress explain declare reply respond confirm deny "
-    "suggest acknowledge admit assert allege maintain emphasize emphasise reiterate affirm comment remark observe "
-    "write tweet post testify conclude concede contend estimate describe discuss mention ask elaborate according".split()
+    [
+        "say",
+        "tell",
+        "add",
+        "announce",
+        "report",
+        "claim",
+        "state",
+        "argue",
+        "note",
+        "insist",
+        "warn",
+        "stress",
+        "explain",
+        "declare",
+        "reply",
+        "respond",
+        "confirm",
+        "deny",
+        "suggest",
+        "acknowledge",
+        "admit",
+        "assert",
+        "allege",
+        "maintain",
+        "emphasize",
+        "emphasise",
+        "reiterate",
+        "affirm",
+        "comment",
+        "remark",
+        "observe",
+        "write",
+        "tweet",
+        "post",
+        "testify",
+        "conclude",
+        "concede",
+        "contend",
+        "estimate",
+        "describe",
+        "discuss",
+        "mention",
+        "ask",
+        "elaborate",
+        "according",
+    ]
 )
 _NOMINAL = words("statement", "according to", "announcement", "press release", "testimony")
 

@@ -5,17 +5,81 @@ from __future__ import annotations
 import re
 
 from factcheck.domain.claim import Claim
-from factcheck.domain.value import ValueKind
+from factcheck.domain.value import Value, ValueKind
 
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _WORD = re.compile(r"[^\W\d_]+")
 # Nouns that count people. A count with no noun of its own (“at least 40 died”) counts people too, where
 # what happened happens to people.
 PEOPLE = frozenset(
-    "people person man woman child baby infant boy girl civilian soldier troop fighter militant police officer "
-    "policeman rescuer worker miner student pupil passenger patient resident villager refugee migrant victim "
-    "survivor protester demonstrator journalist reporter pilot sailor crew tourist pedestrian driver family "
-    "death fatality casualty injury case life member other dead wounded missing teacher nurse doctor firefighter "
-    "guard prisoner hostage inmate teenager adult farmer fisherman national citizen".split()
+    [
+        "people",
+        "person",
+        "man",
+        "woman",
+        "child",
+        "baby",
+        "infant",
+        "boy",
+        "girl",
+        "civilian",
+        "soldier",
+        "troop",
+        "fighter",
+        "militant",
+        "police",
+        "officer",
+        "policeman",
+        "rescuer",
+        "worker",
+        "miner",
+        "student",
+        "pupil",
+        "passenger",
+        "patient",
+        "resident",
+        "villager",
+        "refugee",
+        "migrant",
+        "victim",
+        "survivor",
+        "protester",
+        "demonstrator",
+        "journalist",
+        "reporter",
+        "pilot",
+        "sailor",
+        "crew",
+        "tourist",
+        "pedestrian",
+        "driver",
+        "family",
+        "death",
+        "fatality",
+        "casualty",
+        "injury",
+        "case",
+        "life",
+        "member",
+        "other",
+        "dead",
+        "wounded",
+        "missing",
+        "teacher",
+        "nurse",
+        "doctor",
+        "firefighter",
+        "guard",
+        "prisoner",
+        "hostage",
+        "inmate",
+        "teenager",
+        "adult",
+        "farmer",
+        "fisherman",
+        "national",
+        "citizen",
+    ]
 )
 
 
@@ -30,14 +94,30 @@ def counted_noun(claim: Claim) -> str | None:
 def counts_people(claim: Claim) -> bool:
     """Whether the claim's number, or its share, is of people."""
     value = claim.value
-    if value is None or value.kind not in {ValueKind.COUNT, ValueKind.PROPORTION, ValueKind.PERCENTAGE}:
+    if value is None or value.kind not in {
+        ValueKind.COUNT,
+        ValueKind.PROPORTION,
+        ValueKind.PERCENTAGE,
+    }:
         return False
     noun = counted_noun(claim)
     if value.kind is ValueKind.COUNT:
         return noun is None or noun in PEOPLE
-    return "population" in (value.of or "") or bool(set(_WORD.findall((value.of or "").lower())) & PEOPLE)
+    return "population" in (value.of or "") or bool(
+        set(_WORD.findall((value.of or "").lower())) & PEOPLE
+    )
 
 
-def has_word(claim: Claim, words: frozenset[str]) -> bool:
-    """Whether one of `words` is among the claim's."""
-    return any(word.lower() in words for word in _WORD.findall(claim.text[:2_000]))
+def value_of(claim: Claim, *kinds: ValueKind) -> Value | None:
+    """The first value of one of these kinds that the claim holds."""
+    return next((value for value in claim.values if value.kind in kinds), None)
+
+
+def holds(claim: Claim, pattern: re.Pattern[str]) -> bool:
+    """Whether the statement, apart from what it quotes, holds the pattern."""
+    return pattern.search(_QUOTED.sub(" ", claim.statement[:2_000])) is not None
+
+
+def words(*some: str) -> re.Pattern[str]:
+    """A pattern for any of these words, whole and in any case; a word may be a regular expression."""
+    return re.compile(rf"\b(?:{'|'.join(some)})\b", re.IGNORECASE)

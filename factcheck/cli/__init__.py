@@ -5,6 +5,7 @@ Every command imports what it needs when it runs, so that `factcheck --help` ans
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 
@@ -40,5 +41,8 @@ for _command in (
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code: 0 done, 1 not so, 2 wrong use."""
+    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):  # JSON is UTF-8, whatever the terminal's language
+            stream.reconfigure(encoding="utf-8", errors=errors)
     given = list(sys.argv[1:] if arguments is None else arguments)
     sys.exit(answered(program, given))

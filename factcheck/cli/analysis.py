@@ -17,6 +17,7 @@ from factcheck.cli.parameters import (
     demand_not_an_address,
     output_format,
     published,
+    shown,
 )
 
 if TYPE_CHECKING:
@@ -75,16 +76,16 @@ def analyze(
                 granularity=granularity,
                 language=language,
             )
-            shown = _shown(analysis, name, form or "json", several=len(files) > 1)
+            output = _output(analysis, shown(name), form or "json", several=len(files) > 1)
         except (KeyboardInterrupt, click.ClickException):
             raise
         except Exception as error:
             if context.find_root().params.get("traceback"):
                 raise
-            tell(line(error, name))
+            tell(line(error, shown(name)))
             code = NOT_SO
             continue
-        click.echo(shown)
+        click.echo(output)
         for detector, reason in analysis.failed:
             tell(f"{name}: the detector {detector} failed ({reason}); the others are complete")
     context.exit(code)
@@ -104,7 +105,7 @@ def _analysed(
     from factcheck.nlp.clean import demand_english
     from factcheck.workflow.extraction import extract
 
-    extracted, _ = extract(data, name=name, max_bytes=limit)
+    extracted, _ = extract(data, name=shown(name), max_bytes=limit)
     demand_english(extracted.text, language)
     when = published or (date.fromisoformat(extracted.published) if extracted.published else None)
     return analyse(
@@ -122,11 +123,11 @@ def _reference(name: str, limit: int) -> Reference:
     from factcheck.domain.document import Reference
     from factcheck.workflow.extraction import extract
 
-    extracted, _ = extract(data, name=name, max_bytes=limit)
-    return Reference(name=Path(name).name, text=extracted.text)
+    extracted, _ = extract(data, name=shown(name), max_bytes=limit)
+    return Reference(name=Path(shown(name)).name, text=extracted.text)
 
 
-def _shown(analysis: Analysis, name: str, form: str, *, several: bool) -> str:
+def _output(analysis: Analysis, name: str, form: str, *, several: bool) -> str:
     from factcheck.exporters.analysis import analysis_json
 
     if form == "text":

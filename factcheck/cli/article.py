@@ -22,6 +22,7 @@ from factcheck.cli.parameters import (
     demand_not_an_address,
     output_format,
     published,
+    shown,
 )
 
 if TYPE_CHECKING:
@@ -85,9 +86,9 @@ def ingest(
             except Exception as error:
                 if context.find_root().params.get("traceback"):
                     raise
-                taken = Taken(file=name, error=line(error, name))
+                taken = Taken(file=shown(name), error=line(error, shown(name)))
                 code = NOT_SO
-                tell(line(error, name))
+                tell(taken.error or "")
             _show(taken, form or "text")
     if not names:
         raise click.UsageError("there is no file in the folder given")
@@ -111,7 +112,7 @@ def take(
             return _taken(session, name, known, created=False)
     prepared = prepare(
         data,
-        name="standard input" if name == STDIN else Path(name).name,
+        name="standard input" if name == STDIN else Path(shown(name)).name,
         published=published,
         language=language,
         max_bytes=limit,
@@ -132,7 +133,7 @@ def _taken(session: Session, name: str, article: int, *, created: bool) -> Taken
     claims = select(func.count()).select_from(Claim).where(Claim.article_id == article)
     findings = select(func.count()).select_from(Finding).where(Finding.article_id == article)
     return Taken(
-        file=name,
+        file=shown(name),
         article=article,
         created=created,
         claims=session.scalar(claims) or 0,
@@ -170,6 +171,8 @@ def _progress(names: Sequence[str]) -> Iterator[_Progress]:
         TextColumn("{task.description}"),
         console=Console(stderr=True),
         transient=True,
+        # Into a file or a pipe the lines go as they are; on the same terminal the bar makes way.
+        redirect_stdout=sys.stdout.isatty(),
     ) as bar:
         task = bar.add_task("", total=len(names))
         started: list[str] = []

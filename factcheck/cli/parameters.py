@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from datetime import date
@@ -66,6 +67,11 @@ def bytes_of(name: str, *, max_bytes: int) -> bytes:
         )
     with path.open("rb") as file:
         return file.read(max_bytes + 1)
+
+
+def shown(name: str) -> str:
+    """A file's name as it can be printed and kept: what is not UTF-8 in it becomes “\ufffd”."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def demand_not_an_address(name: str) -> None:

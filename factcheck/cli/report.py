@@ -12,6 +12,8 @@ import click
 
 from factcheck.cli import desk, setting
 
+STDOUT = "-"
+
 
 @click.command()
 @click.argument("article", type=int, required=False)
@@ -38,6 +40,8 @@ def export(article: int | None, form: str | None, output: str | None, *, listing
         )
     if form not in formats:
         raise click.UsageError(f"no format is called “{form}”; there are {', '.join(formats)}")
+    if output == STDOUT:
+        output = None
     data = _rendered(article, form, output)
     if output is None:
         sys.stdout.buffer.write(data)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import errno
+import multiprocessing
+import multiprocessing.connection
 import os
+import signal
 import socket
 import threading
 from typing import TYPE_CHECKING
@@ -76,7 +79,8 @@ def application() -> Flask:
     from factcheck.app import create_app
 
     app = create_app()
-    threading.Thread(target=_load_model, name="language model", daemon=True).start()
+    for work in (_load_model, _leave_with_parent):
+        threading.Thread(target=work, name=work.__name__, daemon=True).start()
     return app
 
 
@@ -84,6 +88,14 @@ def _load_model() -> None:
     from factcheck.nlp.model import load
 
     load()
+
+
+def _leave_with_parent() -> None:
+    """Stop this worker when the program that started it was killed: nobody else could stop it."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _run(host: str, port: int, workers: int) -> None:
@@ -101,6 +113,7 @@ def _run(host: str, port: int, workers: int) -> None:
         # SQLite's driver lets go of the interpreter at every row: one thread a process is fastest.
         blocking_threads=1,
         log_level=LogLevels.warning,
+        respawn_failed_workers=True,
         workers_kill_timeout=_FINISH,
     )
     server.serve()

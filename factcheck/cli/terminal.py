@@ -72,7 +72,7 @@ def article_lines(text: str, findings: Sequence[Finding], width: int) -> Iterato
             if finding.span.start >= line.end:
                 break
             if finding.span.overlaps(line):
-                yield _underline(text, line, finding, number)
+                yield _underline(text, line, finding, number, width)
 
 
 def _wrapped(text: str, width: int) -> Iterator[Span | None]:
@@ -89,7 +89,9 @@ def _wrapped(text: str, width: int) -> Iterator[Span | None]:
 def _folded(text: str, start: int, end: int, width: int) -> Iterator[Span]:
     begin, used = start, 0
     for match in _WORDS.finditer(text, start, end):
-        for piece_start, piece_end in _cut(match.start(), match.end(), width):
+        # A word of wide letters (東京) takes two cells a letter.
+        room = width if cell_len(match[0]) <= len(match[0]) else width // 2
+        for piece_start, piece_end in _cut(match.start(), match.end(), room):
             cells = cell_len(_safe(text[piece_start:piece_end].rstrip()))
             if used and used + cells > width:
                 yield Span(begin, piece_start)
@@ -107,15 +109,20 @@ def _cut(start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _underline(text: str, line: Span, finding: Finding, number: int) -> str:
+def _underline(text: str, line: Span, finding: Finding, number: int, width: int) -> str:
     start = max(line.start, finding.span.start)
     end = min(line.end, finding.span.end)
     before = cell_len(_safe(text[line.start : start]))
     length = max(1, cell_len(_safe(text[start:end].rstrip())))
-    mark = UNDERLINES[finding.severity] * length
-    # The number stands where the finding starts; its later lines are underlined only.
-    label = f" f{number} {finding.kind}" if start == finding.span.start else ""
-    return " " * before + mark + label
+    marks = UNDERLINES[finding.severity] * length
+    if start != finding.span.start:  # its later lines are underlined only
+        return " " * before + marks
+    label = f"f{number} {finding.kind}"
+    if before + length + 1 + len(label) <= width:
+        return f"{' ' * before}{marks} {label}"
+    if len(label) < before:
+        return f"{label:>{before - 1}} {marks}"
+    return f"{' ' * before}{marks} f{number}"
 
 
 def _told(label: str, sentence: str, width: int) -> Iterator[str]:

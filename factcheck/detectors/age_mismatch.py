@@ -23,10 +23,18 @@ from factcheck.nlp.prose import prose_sentences
 _YEAR = r"(?:1[6-9]|20)[0-9]{2}"
 _NAME = r"[A-ZÀ-Þ][\w’'\-]{1,30}"
 _DAY = r"(?:(?:on )?(?:[A-Z][a-z]{2,8}\.? [0-9]{1,2},? |[0-9]{1,2} [A-Z][a-z]{2,8} )|in (?:[A-Z][a-z]{2,8} )?)?"
-_LIFE = re.compile(rf"\(({_YEAR}) ?[–-] ?({_YEAR})\)[^.;\n]{{0,80}}?\b(?:aged|at the age of|at age) ([0-9]{{1,3}})\b")
-_BORN_DIED = re.compile(rf"\bborn {_DAY}({_YEAR})[^.;\n]{{0,120}}?\bdied {_DAY}({_YEAR})[^.;\n]{{0,40}}?\b(?:aged|at the age of|at age) ([0-9]{{1,3}})\b")
-_BORN_IS = re.compile(rf"\b([0-9]{{1,3}})-year-old(?: [\w’'\-]{{1,20}}){{0,4}},? (?:who was )?born {_DAY}({_YEAR})\b")
-_AGED = re.compile(rf"\b({_NAME}), ([0-9]{{1,3}})(?=,)|\b([0-9]{{1,3}})-year-old (?:[a-z]{{2,20}} )?(?:{_NAME} )?({_NAME})\b|\b({_NAME}), aged ([0-9]{{1,3}})(?=[,.])")
+_LIFE = re.compile(
+    rf"\(({_YEAR}) ?[–-] ?({_YEAR})\)[^.;\n]{{0,80}}?\b(?:aged|at the age of|at age) ([0-9]{{1,3}})\b"
+)
+_BORN_DIED = re.compile(
+    rf"\bborn {_DAY}({_YEAR})[^.;\n]{{0,120}}?\bdied {_DAY}({_YEAR})[^.;\n]{{0,40}}?\b(?:aged|at the age of|at age) ([0-9]{{1,3}})\b"
+)
+_BORN_IS = re.compile(
+    rf"\b([0-9]{{1,3}})-year-old(?: [\w’'\-]{{1,20}}){{0,4}},? (?:who was )?born {_DAY}({_YEAR})\b"
+)
+_AGED = re.compile(
+    rf"\b({_NAME}), ([0-9]{{1,3}})(?=,)|\b([0-9]{{1,3}})-year-old (?:[a-z]{{2,20}} )?(?:{_NAME} )?({_NAME})\b|\b({_NAME}), aged ([0-9]{{1,3}})(?=[,.])"
+)
 
 
 def detect(document: Document) -> Iterator[Finding]:
@@ -37,7 +45,9 @@ def detect(document: Document) -> Iterator[Finding]:
         start, end = sentence.span.start, sentence.span.end
         for pattern in (_LIFE, _BORN_DIED):
             for match in pattern.finditer(document.text, start, end):
-                yield from _held(match, int(match[2]) - int(match[1]), int(match[3]), "between the two years")
+                yield from _held(
+                    match, int(match[2]) - int(match[1]), int(match[3]), "between the two years"
+                )
         if document.published is not None:
             for match in _BORN_IS.finditer(document.text, start, end):
                 passed = document.published.year - int(match[2])

@@ -17,23 +17,21 @@ missing antecedents); subject as the preferred antecedent: Grosz, Joshi and Wein
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+
+from spacy.tokens import Token
 
 from factcheck.domain.document import Document, Sentence
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
+from factcheck.nlp.lexicon import word_set
 from factcheck.nlp.prose import parsed_sentences, tokens_span
 
-_SAYING = frozenset(
-    """say note add tell state claim argue explain stress declare announce insist warn report point
-    emphasize emphasise remark reply respond suggest describe call""".split()
-)
-_BODIES = frozenset(
-    """office ministry department statement agency government cabinet embassy commission committee
+_SAYING = word_set("""say note add tell state claim argue explain stress declare announce insist warn report point
+    emphasize emphasise remark reply respond suggest describe call""")
+_BODIES = word_set("""office ministry department statement agency government cabinet embassy commission committee
     council party company firm bank court parliament police army navy military administration
     presidency secretariat directorate bureau authority board union release communique communiqué
-    palace service newspaper broadcaster website report document memo institute foundation""".split()
-)
+    palace service newspaper broadcaster website report document memo institute foundation""")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -49,7 +47,7 @@ def detect(document: Document) -> Iterator[Finding]:
         before = sentence
 
 
-def _saying_pronoun(sentence: Sentence) -> Any | None:
+def _saying_pronoun(sentence: Sentence) -> Token | None:
     """The “He” or “She” the sentence opens with, when it is the subject of a verb of saying."""
     root = sentence.parse.root
     for token in sentence.parse[:3]:
@@ -59,9 +57,11 @@ def _saying_pronoun(sentence: Sentence) -> Any | None:
     return None
 
 
-def _speaking_body(sentence: Sentence) -> Any | None:
+def _speaking_body(sentence: Sentence) -> Token | None:
     """The subject of the sentence when it is a body that says something, and nobody else does."""
-    subject = next((child for child in sentence.parse.root.children if child.dep_ in _SUBJECTS), None)
+    subject = next(
+        (child for child in sentence.parse.root.children if child.dep_ in _SUBJECTS), None
+    )
     if subject is None or subject.lemma_.lower() not in _BODIES:
         return None
     if sentence.parse.root.lemma_ not in _SAYING and sentence.parse.root.pos_ != "VERB":
@@ -77,7 +77,9 @@ def _speaking_body(sentence: Sentence) -> Any | None:
     return subject
 
 
-def _finding(document: Document, sentence: Sentence, before: Sentence, pronoun: Any, body: Any) -> Finding:
+def _finding(
+    document: Document, sentence: Sentence, before: Sentence, pronoun: Token, body: Token
+) -> Finding:
     verb = pronoun.head
     doc = body.doc
     named = tokens_span(before, doc[body.left_edge.i], body)

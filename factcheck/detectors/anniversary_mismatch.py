@@ -31,8 +31,12 @@ _ANNIVERSARY = re.compile(
     r"\b(?P<count>[0-9]{1,4}|[A-Za-z]{3,7})(?:st|nd|rd|th)?(?P<year_word>[ -]years?)? anniversary of (?:the |his |her |its |their )?"
     r"(?P<event>(?:[\w’'.\-]{1,30}[ ]){0,10}?(?P<year>(?:1[0-9]|20)[0-9]{2})\b)?(?P<rest>(?:[ ]?[\w’'\-]{1,40}){0,4})",
 )
-_AHEAD = re.compile(r"\b(?:next|upcoming|coming|will|ahead of|approach|later|soon|before|eve of|prepar)", re.IGNORECASE)
-_TURNED = re.compile(r"\b[\w’']+-turned-[\w\-]+(?: [a-z]+)?")
+_AHEAD = re.compile(
+    r"\b(?:next|upcoming|coming|will|ahead of|approach|later|soon|before|eve of|prepar)",
+    re.IGNORECASE,
+)
+_TEENS = range(10, 21)
+_TURNED = re.compile(r"(?<![\w’'])[\w’']{1,30}-turned-[\w\-]{1,40}(?: [a-z]{1,20})?")
 
 
 def detect(document: Document) -> Iterator[Finding]:
@@ -40,19 +44,31 @@ def detect(document: Document) -> Iterator[Finding]:
     for sentence in prose_sentences(document):
         words = sentence.span.of(document.text)
         for match in _ANNIVERSARY.finditer(document.text, sentence.span.start, sentence.span.end):
-            count = int(match["count"]) if match["count"].isdigit() else _WORDS.get(match["count"].lower())
+            count = (
+                int(match["count"])
+                if match["count"].isdigit()
+                else _WORDS.get(match["count"].lower())
+            )
             if count is None:
                 continue
             span = Span(match.start(), match.end())
-            yield from _against_the_year(document, match, count, span, ahead=bool(_AHEAD.search(words)))
+            yield from _against_the_year(
+                document, match, count, span, ahead=bool(_AHEAD.search(words))
+            )
             yield from _of_what(document, match, count, span)
 
 
-def _against_the_year(document: Document, match: re.Match[str], count: int, span: Span, *, ahead: bool) -> Iterator[Finding]:
+def _against_the_year(
+    document: Document, match: re.Match[str], count: int, span: Span, *, ahead: bool
+) -> Iterator[Finding]:
     if document.published is None or match["year"] is None:
         return
     passed = document.published.year - int(match["year"])
-    if passed == count or (ahead and 0 <= count - passed <= 1) or passed - count == 1 and document.published.month <= 1:
+    if (
+        passed == count
+        or (ahead and 0 <= count - passed <= 1)
+        or (passed - count == 1 and document.published.month <= 1)
+    ):
         return
     yield Finding(
         kind="anniversary-mismatch",
@@ -76,13 +92,14 @@ def _of_what(document: Document, match: re.Match[str], count: int, span: Span) -
         span=Span(span.start, max(span.end, turned.end())),
         message=(
             f"The {ordinal} anniversary of what? “{turned[0]}” names two things that began at different times."
-            f" Say which one began {count} years ago" + (f", and write “{ordinal} anniversary”." if match["year_word"] else ".")
+            f" Say which one began {count} years ago"
+            + (f", and write “{ordinal} anniversary”." if match["year_word"] else ".")
         ),
     )
 
 
 def _ordinal(number: int) -> str:
-    if 10 <= number % 100 <= 20:
+    if number % 100 in _TEENS:
         return f"{number}th"
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 

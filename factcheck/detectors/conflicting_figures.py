@@ -42,7 +42,7 @@ _HARM = {
     ),
 }  # fmt: skip
 _REACH = 60
-_EXACT_KINDS = frozenset({ValueKind.COUNT, ValueKind.MONEY, ValueKind.MEASUREMENT})
+_EXACT_KINDS = frozenset({ValueKind.COUNT, ValueKind.MONEY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,17 @@ def _headline_against_body(document: Document) -> Iterator[Finding]:
     tolls: dict[str, list[_Toll]] = {}
     for value in document.values:
         sentence = places.sentence(value.span.start)
-        if value.kind is not ValueKind.COUNT or sentence is None or _size(value) is None:
+        size = _size(value)
+        if (
+            value.kind is not ValueKind.COUNT
+            or sentence is None
+            or size is None
+            or size != int(size)
+        ):
             continue
-        before = document.text[max(sentence.span.start, value.span.start - _REACH) : value.span.start]
+        before = document.text[
+            max(sentence.span.start, value.span.start - _REACH) : value.span.start
+        ]
         after = document.text[value.span.end : min(sentence.span.end, value.span.end + _REACH)]
         for harm, (leads, follows) in _HARM.items():
             if leads.search(before) or follows.match(after):
@@ -72,7 +80,11 @@ def _headline_against_body(document: Document) -> Iterator[Finding]:
     for harm, told in tolls.items():
         body = [toll.value for toll in told if toll.role is SentenceRole.BODY]
         for toll in told:
-            if toll.role is not SentenceRole.HEADLINE or not body or any(_agree(toll.value, value) for value in body):
+            if (
+                toll.role is not SentenceRole.HEADLINE
+                or not body
+                or any(_agree(toll.value, value) for value in body)
+            ):
                 continue
             if _is_sum_of_some(toll.value, body):
                 continue
@@ -101,7 +113,11 @@ def _agree(one: Value, other: Value) -> bool:
 def _is_sum_of_some(value: Value, parts: list[Value]) -> bool:
     """“12 dead” over “seven men … and five women were killed”."""
     numbers = [part.number for part in parts if part.number is not None]
-    return len(numbers) > 1 and value.number is not None and value.number in {sum(numbers), *_pair_sums(numbers[:12])}
+    return (
+        len(numbers) > 1
+        and value.number is not None
+        and value.number in {sum(numbers), *_pair_sums(numbers[:12])}
+    )
 
 
 def _pair_sums(numbers: list[float]) -> set[float]:

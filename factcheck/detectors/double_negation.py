@@ -26,7 +26,12 @@ _WITHOUT_NO = re.compile(
     r"\bwithout[ ](?:(no)[ ](?!other|longer|one\b|less|more|man\b|contest|name\b|fault|-)[a-z]+(?:[ ][a-z]+)?|(?:never|nothing|nobody|none|neither)\b(?:[ ][a-z]+)?)",
     re.IGNORECASE,
 )
-_HARDLY = re.compile(r"\b(?:can|could|would|did|does|do)(?:n['’]t| not|not)[ ](?:hardly|scarcely|barely)\b", re.IGNORECASE)
+_HARDLY = re.compile(
+    r"\b(?:can|could|would|did|does|do)(?:n['’]t| not|not)[ ](?:hardly|scarcely|barely)\b",
+    re.IGNORECASE,
+)
+_NEAR = 4
+"""Words within which an object belongs to its verb beyond doubt."""
 _NEGATIVE_OBJECTS = frozenset({"nothing", "nobody", "none"})
 
 
@@ -39,14 +44,28 @@ def detect(document: Document) -> Iterator[Finding]:
             mended = "without any" + match[0][len("without no") :] if match[1] else None
             yield _finding(document, span, Severity.ERROR, mended)
         for match in _HARDLY.finditer(document.text, sentence.span.start, sentence.span.end):
-            yield _finding(document, Span(match.start(), match.end()), _softened(quoted, match.start()), None)
+            yield _finding(
+                document, Span(match.start(), match.end()), _softened(quoted, match.start()), None
+            )
     for sentence in parsed_sentences(document):
         for token in sentence.parse:
-            if token.dep_ != "neg" or token.lower_ not in {"not", "n't", "n’t"} or token.head.pos_ != "VERB":
+            if (
+                token.dep_ != "neg"
+                or token.lower_ not in {"not", "n't", "n’t"}
+                or token.head.pos_ != "VERB"
+            ):
                 continue
             verb = token.head
-            found = next((child for child in verb.children if child.dep_ == "dobj" and _is_negative(child)), None)
-            if found is None or found.i < verb.i or found.i - verb.i > 4 or _is_set_off(verb, found):
+            found = next(
+                (child for child in verb.children if child.dep_ == "dobj" and _is_negative(child)),
+                None,
+            )
+            if (
+                found is None
+                or found.i < verb.i
+                or found.i - verb.i > _NEAR
+                or _is_set_off(verb, found)
+            ):
                 continue
             span = tokens_span(sentence, token, found)
             yield _finding(document, span, _softened(quoted, span.start), None)
@@ -61,7 +80,10 @@ def _is_negative(noun: object) -> bool:
 def _is_set_off(verb: object, found: object) -> bool:
     """“It does not say ‘no deal’”, “not change, no matter what”: another phrase begins between."""
     between = verb.doc[verb.i + 1 : found.i]  # type: ignore[attr-defined]
-    return any(token.is_punct or token.is_quote or token.lower_ in {"because", "but", "only"} for token in between)
+    return any(
+        token.is_punct or token.is_quote or token.lower_ in {"because", "but", "only"}
+        for token in between
+    )
 
 
 def _softened(quoted: Quoted, position: int) -> Severity:

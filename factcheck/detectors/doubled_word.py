@@ -23,27 +23,33 @@ from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
-from factcheck.nlp.lexicon import is_known
+from factcheck.nlp.lexicon import is_known, word_set
 from factcheck.nlp.prose import Quoted, prose_sentences
 
 # Said twice in correct English, or for weight, or as the name of a sound.
-_MAY_REPEAT = frozenset(
-    """had that her is so very really much many no yes far too never ever long big please bye hear
+_MAY_REPEAT = word_set("""had that her is so very really much many no yes far too never ever long big please bye hear
     ha hee ho knock tut hush there now night boom bang tick choo blah yada chop cha can pom wow hey
     oh ah well quite same more again and do did one two three four five six seven eight nine
     dear home well-known aye old what who why really such stop go come look wait left right
-    round up down on off in over by through half win out""".split()
-)
+    round up down on off in over by through half win out
+    duran baden walla bora pago boutros sirhan""")
 # Words that carry no weight of their own: nobody says them twice to be heard.
-_NEVER_REPEAT = frozenset(
-    """the a an of to for from with at as and or but than into about under between against their his
+_NEVER_REPEAT = word_set("""the a an of to for from with at as and or but than into about under between against their his
     its our your my these those this was were are be been has have will would could should may might
-    must which whose if because while when it he she they we""".split()
-)
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+    must which whose if because while when it he she they we""")
+_SUNG = word_set("ha hee ho la na no yes yeah oh ah boom bang knock go blah")
+_WORD = re.compile(r"[^\W_]+(?:['’\-–][^\W_]+)*")
 _LONGEST_PHRASE = 6
-_SHORTEST_PHRASE = 9
-"""Characters: shorter repetitions (“on and on and”) are mostly idiom."""
+_SHORTEST_PHRASE = 5
+"""Characters: a shorter repetition is mostly a sound or an idiom."""
+_LISTED_PHRASE = 9
+"""The same where a comma stands between: “step by step, step by step”."""
+_TOO_OFTEN = 4
+_PAIR = 2
+_WORD_LENGTH = 4
+"""Characters: shorter ones are sounds, initials and small numbers."""
+_NAME_LENGTH = 6
+"""Letters from which a name said twice is a slip: shorter ones may be doubled (Baden, Walla, Duran)."""
 
 
 def detect(document: Document) -> Iterator[Finding]:
@@ -63,7 +69,7 @@ def _repetitions(text: str, within: Span, quoted: Quoted) -> Iterator[Finding]:
             continue
         first, second = words[index], words[index + length]
         last = index + 2 * length - 1
-        while length == 1 and last + 1 < len(words) and _same(text, words[last : last + 2]):
+        while length == 1 and last + 1 < len(words) and words[last + 1][0] == first[0]:
             last += 1
         span = Span(first.start(), words[last].end())
         severity = _severity(quoted, span, words[index : index + length])
@@ -81,31 +87,49 @@ def _repetitions(text: str, within: Span, quoted: Quoted) -> Iterator[Finding]:
 
 def _repeated(text: str, words: list[re.Match[str]], index: int) -> int:
     """How many words from `index` on are said again at once: 0 for none."""
-    if _same(text, words[index : index + 2]):
+    if _same(text, words[index : index + 2]) or _many_times(text, words, index):
         return 1
     for length in range(2, _LONGEST_PHRASE + 1):
         again = words[index + length : index + 2 * length]
         once = words[index : index + length]
         if len(again) < length:
             return 0
-        if once[0][0] == again[0][0] and [w[0] for w in once] == [w[0] for w in again]:
+        if [w[0] for w in once] == [w[0] for w in again] and not _chained(words, index, length):
             gap = text[once[-1].end() : again[0].start()]
             inner = text[once[0].start() : once[-1].end()]
-            if gap in {" ", ", "} and len(inner) >= _SHORTEST_PHRASE and not _is_listing(once):
+            if (
+                gap in {" ", ", "}
+                and len(inner) >= (_SHORTEST_PHRASE if gap == " " else _LISTED_PHRASE)
+                and not _is_listing(once)
+            ):
                 return length
     return 0
 
 
+def _many_times(text: str, words: list[re.Match[str]], index: int) -> bool:
+    """Four times the same: no emphasis goes that far in print, except in laughter and song."""
+    four = words[index : index + _TOO_OFTEN]
+    if len(four) < _TOO_OFTEN or len({word[0] for word in four}) > 1 or four[0][0].lower() in _SUNG:
+        return False
+    return text[four[0].start() : four[-1].end()] == " ".join(word[0] for word in four)
+
+
 def _same(text: str, pair: list[re.Match[str]]) -> bool:
-    if len(pair) < 2:
+    if not pair[1:]:
         return False
     first, second = pair[0][0], pair[1][0]
-    if first.lower() != second.lower() or text[pair[0].end() : pair[1].start()] not in {" ", "\u00a0"}:
+    if first.lower() != second.lower() or text[pair[0].end() : pair[1].start()] not in {
+        " ",
+        "\u00a0",
+    }:
         return False
-    if first.isdigit():
-        return len(first) > 2
+    if not first[0].isalpha():
+        return len(first) >= _WORD_LENGTH - 1
     if first[0].isupper() and second[0].isupper():
-        return is_known(first.lower()) and len(first) > 3 and first.lower() not in _MAY_REPEAT
+        long_enough = (
+            len(first) >= _WORD_LENGTH if is_known(first.lower()) else len(first) >= _NAME_LENGTH
+        )
+        return long_enough and first.lower() not in _MAY_REPEAT
     if first[0].islower() and second[0].isupper():
         # “in In re Smith”, “of Of Mice and Men”: the second is the first word of a title.
         return False
@@ -113,8 +137,17 @@ def _same(text: str, pair: list[re.Match[str]]) -> bool:
 
 
 def _is_listing(words: list[re.Match[str]]) -> bool:
-    """Phrases that are repeated as an idiom: “step by step, step by step”, “day after day after”."""
-    return words[0][0].lower() == words[-1][0].lower() or any(word[0].isdigit() for word in words)
+    """Phrases that are repeated as an idiom: “and again and again”, “day after day after”."""
+    said = [word[0].lower() for word in words]
+    return said[0] == said[-1] or "and" in said or all(word.isdigit() for word in said)
+
+
+def _chained(words: list[re.Match[str]], index: int, length: int) -> bool:
+    """“step by step by step”: the phrase runs on beyond its repetition, to either side."""
+    beyond = index + 2 * length
+    after = beyond < len(words) and words[beyond][0] == words[index][0]
+    before = index > 0 and words[index - 1][0] == words[index + length - 1][0]
+    return length == _PAIR and (after or before)
 
 
 def _severity(quoted: Quoted, span: Span, words: list[re.Match[str]]) -> Severity | None:
@@ -122,7 +155,14 @@ def _severity(quoted: Quoted, span: Span, words: list[re.Match[str]]) -> Severit
         return Severity.ERROR
     if len(words) == 1 and words[0][0].lower() in _NEVER_REPEAT:
         return Severity.ERROR
-    return Severity.NOTICE if len(words) == 1 else None
+    if len(words) > 1:
+        return None
+    # A noun is not said twice for weight: “unfriendly actions actions”.
+    return (
+        Severity.WARNING
+        if words[0][0].endswith("s") and len(words[0][0]) > _WORD_LENGTH
+        else Severity.NOTICE
+    )
 
 
 detector = Detector(

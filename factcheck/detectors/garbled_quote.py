@@ -14,6 +14,7 @@ is in doubt is paraphrased).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from factcheck.domain.document import Document
@@ -24,7 +25,10 @@ from factcheck.domain.span import Span, hull
 from factcheck.nlp.fluency import garbles
 from factcheck.nlp.prose import Quoted, prose_sentences
 
-_WITHOUT_NO = re.compile(r"\b(?:(?:will|would|can|could|shall|must) )?(?:\w{1,20} )?without no [a-z]+(?: [a-z]+)?", re.IGNORECASE)
+_WITHOUT_NO = re.compile(
+    r"\b(?:(?:will|would|can|could|shall|must) )?(?:\w{1,20} )?without no [a-z]+(?: [a-z]+)?",
+    re.IGNORECASE,
+)
 
 
 def detect(document: Document) -> Iterator[Finding]:
@@ -38,15 +42,24 @@ def detect(document: Document) -> Iterator[Finding]:
             if quoted.holds(garble.span):
                 broken.setdefault(garble.span.start, (garble.span, garble.why))
     places = sorted(broken.items())
+    starts = [start for start, _ in places]
     for index, quotation in enumerate(document.quotations):
-        inside = [place for start, place in places if quotation.span.start <= start < quotation.span.end]
-        for match in _WITHOUT_NO.finditer(document.text, quotation.span.start, quotation.span.end):
-            inside.append((Span(match.start(), match.end()), "two negations turn the sense round"))
+        first = bisect_left(starts, quotation.span.start)
+        last = bisect_left(starts, quotation.span.end)
+        inside = [place for _, place in places[first:last]]
+        inside += [
+            (Span(match.start(), match.end()), "two negations turn the sense round")
+            for match in _WITHOUT_NO.finditer(
+                document.text, quotation.span.start, quotation.span.end
+            )
+        ]
         if inside:
             yield _finding(document, quotation, index, inside)
 
 
-def _finding(document: Document, quotation: Quotation, index: int, inside: list[tuple[Span, str]]) -> Finding:
+def _finding(
+    document: Document, quotation: Quotation, index: int, inside: list[tuple[Span, str]]
+) -> Finding:
     span = hull([place for place, _ in inside])
     words = span.of(document.text)
     speaker = quotation.speaker_name or "Nobody"

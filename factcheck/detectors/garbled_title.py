@@ -29,7 +29,9 @@ _DEPARTMENT = (
     r"|Labou?r|Culture|Tourism|Industry|Environment|Economy|Commerce|Treasury|Security|Planning|Housing|Information|Communications?)"
 )
 _NAME = r"(?!Minist|Secret|Depart|Commit|Commis|Council|Affairs|Act\b|Committee)[A-ZÀ-Þ][\w’'\-]{1,30}[ ](?:[a-z]{2,3}[ ])?[A-ZÀ-Þ][\w’'\-]{1,30}"
-_HANGING = re.compile(rf"\b((?:(?:deputy|vice|assistant|acting|former|first|prime|foreign|finance|interior|defen[cs]e|health|trade|justice)[ ]){{0,3}}{_TITLE})[ ]({_DEPARTMENT}(?:[ ]and[ ]{_DEPARTMENT})?)[ ]({_NAME})")
+_HANGING = re.compile(
+    rf"\b((?:(?:deputy|vice|assistant|acting|former|first|prime|foreign|finance|interior|defen[cs]e|health|trade|justice)[ ]){{0,3}}{_TITLE})[ ]({_DEPARTMENT}(?:[ ]and[ ]{_DEPARTMENT})?)[ ]({_NAME})"
+)
 _TWICE = re.compile(
     rf"\b((?i:{_TITLE}))(?:[ ](?:of|for)(?:[ ]the)?(?:[ ][A-ZÀ-Þ][\w’'\-]{{1,30}}){{1,4}})?[ ]((?:(?!Vice|Deputy|Former)[A-ZÀ-Þ][\w’'\-]{{1,30}}[ ]){{0,2}})((?i:\1))[ ](?=[A-ZÀ-Þ][a-z])"
 )

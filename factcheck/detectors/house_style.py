@@ -26,7 +26,9 @@ _CREDIT = re.compile(r"\(AP\)\s*[—–-]")
 _OPENING = 400
 """Characters from the start in which a dateline stands."""
 _UNDOTTED = re.compile(r"(?<![\w.])US(?:-[a-z]+)?(?![\w.])")
-_MONTH = re.compile(r"\b(January|February|August|September|October|November|December) [0-9]{1,2}(?![0-9,]*[0-9])(?:st|nd|rd|th)?\b")
+_MONTH = re.compile(
+    r"\b(January|February|August|September|October|November|December) [0-9]{1,2}(?![0-9,]*[0-9])(?:st|nd|rd|th)?\b"
+)
 _SHORT = {"September": "Sept."}
 
 

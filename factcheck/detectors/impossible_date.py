@@ -17,10 +17,12 @@ from collections.abc import Iterator
 from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
-from factcheck.nlp.prose import prose_sentences
 from factcheck.nlp.printed_days import printed_days
+from factcheck.nlp.prose import prose_sentences
 
-_SAYS_A_DAY = re.compile(r"\b(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|dated|the|of) $")
+_SAYS_A_DAY = re.compile(
+    r"\b(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|dated|the|of) $"
+)
 
 
 def detect(document: Document) -> Iterator[Finding]:

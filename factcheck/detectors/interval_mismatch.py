@@ -33,10 +33,18 @@ _A = r"(?P<first>(?:1[0-9]|20)[0-9]{2})"
 _B = r"(?P<last>(?:1[0-9]|20)[0-9]{2})"
 _FEW = r"(?: [\w’'\-]{1,20}){0,4}"
 _PATTERNS = (
-    re.compile(rf"\b(?:from|between) {_A} (?:to|until|through|and) {_B}(?:,| –| —| \(){_FEW}? {_BOUND}{_COUNT}[ -]years?\b", re.IGNORECASE),
-    re.compile(rf"\b{_BOUND}{_COUNT}[ -]years?\b{_FEW} from {_A} (?:to|until|through) {_B}\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:from|between) {_A} (?:to|until|through|and) {_B}(?:,| –| —| \(){_FEW}? {_BOUND}{_COUNT}[ -]years?\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b{_BOUND}{_COUNT}[ -]years?\b{_FEW} from {_A} (?:to|until|through) {_B}\b",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b[Ii]n {_B},? {_BOUND}{_COUNT} years after(?: [\w’'\-]{{1,20}}){{0,5}}? {_A}\b"),
-    re.compile(rf"\b[Ii]n {_A}(?: [\w’'\-]{{1,20}}){{0,8}}? and,? {_BOUND}{_COUNT} years later,? in {_B}\b"),
+    re.compile(
+        rf"\b[Ii]n {_A}(?: [\w’'\-]{{1,20}}){{0,8}}? and,? {_BOUND}{_COUNT} years later,? in {_B}\b"
+    ),
 )
 _AGO = re.compile(rf"\b{_BOUND}{_COUNT} years ago,? in {_A}\b", re.IGNORECASE)
 

@@ -20,7 +20,23 @@ from factcheck.domain.plugin import Detector
 from factcheck.nlp.record import Match, look_up
 
 _WORD = re.compile(r"[^\W\d_][\w’'\-]+")
-_NO_NAMES = frozenset({"q", "a", "question", "answer", "speaker", "moderator", "interviewer", "host", "reporter", "journalist", "note", "unknown", "audience"})
+_NO_NAMES = frozenset(
+    {
+        "q",
+        "a",
+        "question",
+        "answer",
+        "speaker",
+        "moderator",
+        "interviewer",
+        "host",
+        "reporter",
+        "journalist",
+        "note",
+        "unknown",
+        "audience",
+    }
+)
 
 
 def detect(document: Document) -> Iterator[Finding]:

@@ -23,33 +23,50 @@ from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
 from factcheck.nlp.abbreviations import is_abbreviation
-from factcheck.nlp.lexicon import COMMON, band, is_common, is_known
+from factcheck.nlp.lexicon import COMMON, band, is_common, is_known, word_set
 from factcheck.nlp.prose import prose_sentences
 
-_CAPITAL_INSIDE = re.compile(r"(?<![\w.@/#\-])([A-Z]?[a-z]{2,30})([A-Z][a-z]{2,30})(?![\w@/]|\.[a-z])")
-_AFTER_STOP = re.compile(r"(?<![\w.@/#\-])([A-Za-z]?[a-z]{2,30})([.!?][”\"’]?)([A-Z][a-z]{1,30})(?![\w@/.]|\.[a-z])")
-_AFTER_COMMA = re.compile(r"(?<![\w.@/#\-])([A-Za-z][a-z]{1,30})([,;])([A-Za-z][a-z]{1,30})(?![\w@/]|[.;,][a-z])")
+_CAPITAL_INSIDE = re.compile(
+    r"(?<![\w.@/#\-])([A-Z]?[a-z]{2,30})([A-Z][a-z]{2,30})(?![\w@/]|\.[a-z])"
+)
+_AFTER_STOP = re.compile(
+    r"(?<![\w.@/#\-])([A-Za-z]?[a-z]{2,30})([.!?][”\"’]?)([A-Z][a-z]{1,30})(?![\w@/.]|\.[a-z])"
+)
+_AFTER_COMMA = re.compile(
+    r"(?<![\w.@/#\-])([A-Za-z][a-z]{1,30})([,;])([A-Za-z][a-z]{1,30})(?![\w@/]|[.;,][a-z])"
+)
 _AFTER_MARK = re.compile(r"(?<![\w@/#\-])([A-Za-z]{2,30})([,.][”]|\))([A-Za-z]{2,30})(?![\w@/])")
 _BEFORE_MARK = re.compile(r"(?<![\w@/#\-])([a-z]{2,30})([“]|\((?=[A-Z]))([A-Za-z]{2,30})")
 _SMALL = re.compile(r"(?<![\w.@/#'’\-])([a-z]{5,30})(?![\w@/'’\-]|\.[a-z])")
-_YEAR = re.compile(r"(?<![\w.@/#\-])(in|since|until|by|from|of|on|before|after)((?:19|20)[0-9]{2})(?![\w@/.])")
-
-_LITTLE = frozenset(
-    """the a an of to for from with at as and or but than into about under between against in on by is was
-    were are be been has have had will would could should his her its their our this that these those
-    it he she they we who which what when where while if so not no us him them even""".split()
+_YEAR = re.compile(
+    r"(?<![\w.@/#\-])(in|since|until|by|from|of|on|before|after)((?:19|20)[0-9]{2})(?![\w@/.])"
 )
+
+_SHORTEST = 4
+_LITTLE = word_set("""the a an of to for from with at as and or but than into about under between against in on by is was
+    were are be been has have had will would could should his her its their our this that these those
+    some any all more most many only also even just said both each every other such after before during since until because there here than very it he she they we who which what when where while if so not no us him them even""")
 
 
 def detect(document: Document) -> Iterator[Finding]:
     """Each place where a space is missing, with the words parted as a suggestion."""
     names = _words_standing_alone(document)
+    for paragraph in _prose_paragraphs(document):
+        yield from _around_marks(document.text, paragraph)
     for sentence in prose_sentences(document):
-        for match in _CAPITAL_INSIDE.finditer(document.text, sentence.span.start, sentence.span.end):
+        for match in _CAPITAL_INSIDE.finditer(
+            document.text, sentence.span.start, sentence.span.end
+        ):
             if _two_words(match[1], match[2], names):
                 yield _finding(match, f"{match[1]} {match[2]}")
-        yield from _around_marks(document.text, sentence.span)
         yield from _glued(document.text, sentence.span, names)
+
+
+def _prose_paragraphs(document: Document) -> Iterator[Span]:
+    """The paragraphs that hold prose: a lost space may have misled the splitting of sentences."""
+    for number in sorted({sentence.paragraph for sentence in prose_sentences(document)}):
+        if number < len(document.paragraphs):
+            yield document.paragraphs[number]
 
 
 def _words_standing_alone(document: Document) -> dict[str, int]:
@@ -66,8 +83,8 @@ def _two_words(first: str, second: str, names: dict[str, int]) -> bool:
         return False
     if first[0].isupper():
         # “BuzzFeed”, “FaceTime”, “TheStreet”: only a small word behind can tell.
-        return second.lower() in _LITTLE and len(first) > 3 and is_known(first.lower())
-    if len(first) < 4 and first not in _LITTLE:
+        return second.lower() in _LITTLE and len(first) >= _SHORTEST and is_known(first.lower())
+    if len(first) < _SHORTEST and first not in _LITTLE:
         return False
     return is_known(first) and (is_known(second.lower()) or second in names)
 
@@ -76,11 +93,20 @@ def _around_marks(text: str, within: Span) -> Iterator[Finding]:
     for pattern in (_AFTER_STOP, _AFTER_COMMA, _AFTER_MARK):
         for match in pattern.finditer(text, within.start, within.end):
             first, mark, second = match.groups()
-            if pattern is _AFTER_STOP and (is_abbreviation(first) or not is_known(second.lower()) or not is_known(first.lower())):
+            if pattern is _AFTER_STOP and (
+                is_abbreviation(first)
+                or not is_known(second.lower())
+                or not is_known(first.lower())
+            ):
                 continue
-            if mark == ")" and "(" not in text[max(within.start, match.start() - 200) : match.start()]:
+            if (
+                mark == ")"
+                and "(" not in text[max(within.start, match.start() - 200) : match.start()]
+            ):
                 continue
-            if pattern is _AFTER_COMMA and not (is_known(first.lower()) or is_known(second.lower())):
+            if pattern is _AFTER_COMMA and not (
+                is_known(first.lower()) or is_known(second.lower())
+            ):
                 continue
             yield _finding(match, f"{first}{mark} {second}")
     for match in _BEFORE_MARK.finditer(text, within.start, within.end):

@@ -24,15 +24,23 @@ from factcheck.domain.span import Span
 from factcheck.nlp.lexicon import band, is_known, neighbours
 from factcheck.nlp.prose import prose_sentences
 
-_WORD = re.compile(r"(?<![\w.@/#'’\-&$])[a-z]{2,30}(?![\w@/'’\-]|\.[a-z])")
-_LEAST_COMMON = 8
-"""Band of the lexicon a correction must have: words seen a million times and more."""
+_WORD = re.compile(r"(?<![\w.@/#'’\-&$\[\]])[a-z]{2,30}(?![\w@/'’\-\[\]]|\.[a-z])")
+_LEAST_COMMON = {4: 13, 5: 11}
+"""Band of the lexicon a correction must have, by letters: short words have many neighbours."""
+_USUAL_BAND = 8
+_FOREIGN = 3
+"""Unknown words in one sentence, and one in four of all, from which it is taken for another language."""
+_LEAST_JOINED = 2
 _SHORTEST = 4
 _MOST_TRIED = 400
 """Unknown words looked up in one article; a text with more is not English prose."""
 # Endings that make new words from old ones; such words are regular and need no dictionary.
-_REGULAR = re.compile(r"(?:s|es|ed|ing|er|ers|ly|ness|able|ish|like|less|ism|ist|ists|isation|ization|ise|ize|ised|ized)$")
-_PREFIXES = re.compile(r"^(?:anti|auto|bio|co|counter|cross|cyber|de|dis|eco|extra|geo|hyper|inter|intra|macro|mega|micro|mid|mini|mis|mono|multi|nano|neo|non|out|over|para|photo|poly|post|pre|pro|pseudo|psycho|re|semi|socio|sub|super|tele|trans|ultra|un|under|up)")
+_REGULAR = re.compile(
+    r"(?:s|es|ed|ing|er|ers|ly|ness|able|ish|like|less|ism|ist|ists|isation|ization|ise|ize|ised|ized)$"
+)
+_PREFIXES = re.compile(
+    r"^(?:anti|auto|bio|co|counter|cross|cyber|de|dis|eco|extra|geo|hyper|inter|intra|macro|mega|micro|mid|mini|mis|mono|multi|nano|neo|non|out|over|para|photo|poly|post|pre|pro|pseudo|psycho|re|semi|socio|sub|super|tele|trans|ultra|un|under|up)"
+)
 
 
 def detect(document: Document) -> Iterator[Finding]:
@@ -43,18 +51,28 @@ def detect(document: Document) -> Iterator[Finding]:
     tried = 0
     for sentence in prose_sentences(document):
         words = list(_WORD.finditer(document.text, sentence.span.start, sentence.span.end))
+        unknown = sum(not is_known(match[0]) for match in words)
+        if unknown >= _FOREIGN and unknown * 4 > len(words):
+            continue
         for index, match in enumerate(words):
             word = match[0]
-            if counts[word] > 1 and len(word) > 3 or is_known(word):
+            if (counts[word] > 1 and len(word) >= _SHORTEST) or is_known(word):
                 continue
             following = words[index + 1] if index + 1 < len(words) else None
             previous = words[index - 1] if index else None
-            joined = _joined(document.text, previous, match) or _joined(document.text, match, following)
+            joined = _joined(document.text, previous, match) or _joined(
+                document.text, match, following
+            )
             if joined:
                 yield joined
                 continue
             tried += 1
-            if tried > _MOST_TRIED or counts[word] > 1 or len(word) < _SHORTEST or _is_regular(word):
+            if (
+                tried > _MOST_TRIED
+                or counts[word] > 1
+                or len(word) < _SHORTEST
+                or _is_regular(word)
+            ):
                 continue
             correction = _correction(word)
             if correction:
@@ -66,7 +84,7 @@ def _joined(text: str, first: re.Match[str] | None, second: re.Match[str] | None
     if first is None or second is None or text[first.end() : second.start()] != " ":
         return None
     whole = first[0] + second[0]
-    if (band(whole) or 0) < 2 or len(whole) < 5:
+    if (band(whole) or 0) < _LEAST_JOINED or len(whole) <= _SHORTEST:
         return None
     return _finding(first.start(), second.end(), f"{first[0]} {second[0]}", whole)
 
@@ -75,15 +93,27 @@ def _is_regular(word: str) -> bool:
     """A word built by rule from a known one: “unelectable”, “rewilding”."""
     stem = _REGULAR.sub("", word)
     bare = _PREFIXES.sub("", word)
-    if bare != word and len(bare) > 3 and (is_known(bare) or is_known(_REGULAR.sub("", bare))):
+    if (
+        bare != word
+        and len(bare) >= _SHORTEST
+        and (is_known(bare) or is_known(_REGULAR.sub("", bare)))
+    ):
         return True
-    return stem != word and len(stem) > 3 and (is_known(stem) or is_known(stem + "e") or is_known(stem[:-1]))
+    return (
+        stem != word
+        and len(stem) >= _SHORTEST
+        and (is_known(stem) or is_known(stem + "e") or is_known(stem[:-1]))
+    )
 
 
 def _correction(word: str) -> str | None:
     """The commonest known word one slip away, where it is common enough to be meant."""
     best = max(neighbours(word), key=lambda near: band(near) or 0, default=None)
-    return best if best is not None and (band(best) or 0) >= _LEAST_COMMON else None
+    if best is None or (band(best) or 0) < _LEAST_COMMON.get(len(word), _USUAL_BAND):
+        return None
+    # “mandato”, “nationale”: a cognate in a Romance language, not a slip.
+    cognate = word[-1] in "aeio" and word[-1] != best[-1]
+    return None if cognate else best
 
 
 def _finding(start: int, end: int, word: str, correction: str) -> Finding:

@@ -60,19 +60,29 @@ def _names(document: Document) -> list[_Place]:
         for mention in entity.mentions:
             words = tuple(mention.text.removesuffix("’s").removesuffix("'s").rstrip("’'").split())
             if words and all(word[0].isupper() for word in words):
-                seen.setdefault(words, Span(mention.span.start, mention.span.start + len(" ".join(words))) if document.text[mention.span.start :].startswith(" ".join(words)) else mention.span)
+                seen.setdefault(
+                    words,
+                    Span(mention.span.start, mention.span.start + len(" ".join(words)))
+                    if document.text[mention.span.start :].startswith(" ".join(words))
+                    else mention.span,
+                )
     places = sorted(seen.items(), key=lambda item: item[1].start)
     return places[:_MOST_NAMES]
 
 
-def _variant(one: tuple[str, ...], other: tuple[str, ...], last_names: set[str]) -> Severity | None:
+def _variant(one: tuple[str, ...], other: tuple[str, ...], last_names: set[str]) -> Severity | None:  # noqa: PLR0911 - one return a rule
     """How sure it is that `other` is `one` misspelled; None when it is not."""
     last, again = one[-1], other[-1]
     if last == again or min(len(last), len(again)) < _SHORTEST:
         return _first_names(one, other)
     if _plain(last) == _plain(again):
-        return Severity.NOTICE if one[:-1] == other[:-1] or len(one) == 1 or len(other) == 1 else None
-    if last.rstrip("s") == again.rstrip("s") or DamerauLevenshtein.distance(last, again, score_cutoff=1) > 1:
+        return (
+            Severity.NOTICE if one[:-1] == other[:-1] or len(one) == 1 or len(other) == 1 else None
+        )
+    if (
+        last.rstrip("s") == again.rstrip("s")
+        or DamerauLevenshtein.distance(last, again, score_cutoff=1) > 1
+    ):
         return None
     if len(one) > 1 and len(other) > 1:
         return Severity.WARNING if one[0] == other[0] else None
@@ -87,7 +97,7 @@ def _variant(one: tuple[str, ...], other: tuple[str, ...], last_names: set[str])
 
 def _first_names(one: tuple[str, ...], other: tuple[str, ...]) -> Severity | None:
     """The same last name behind first names one letter apart: “Marek Wolanski”, “Marke Wolanski”."""
-    if len(one) < 2 or len(other) != len(one) or one[-1] != other[-1] or one[0] == other[0]:
+    if not one[1:] or len(other) != len(one) or one[-1] != other[-1] or one[0] == other[0]:
         return None
     first, again = one[0], other[0]
     if min(len(first), len(again)) < _SHORTEST or first[0] != again[0]:

@@ -44,10 +44,14 @@ _PHRASE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CONTRIBUTOR = re.compile(
-    r"(?:[^\W\d_][\w.'’\-]*[ ]){1,12}(?:reported|contributed|wrote)[ ](?:from|to[ ]this[ ](?:report|story|article))\b[^\n]{0,80}"
+    r"(?<!\w)(?:[^\W\d_][\w.'’\-]{0,30}[ ]){1,12}(?:reported|contributed|wrote)[ ](?:from|to[ ]this[ ](?:report|story|article))\b[^\n]{0,80}"
 )
 _BYLINE = re.compile(r"^By[ ][A-Z]", re.MULTILINE)
-_BLANK_LINES = re.compile(r"(?<=\S)[ \t]*(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)\s*(?=\S)")
+_BLANK_LINES = re.compile(
+    r"(?<=\S)[ \t]*(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)\s*(?=\S)"
+)
+_FEWEST = 4
+"""Paragraphs from which a usual gap can be told."""
 _USUAL_GAP = 2
 """Line breaks between paragraphs: one blank line."""
 
@@ -96,7 +100,7 @@ def _orphaned_credits(document: Document) -> Iterator[Finding]:
 
 def _gaps(document: Document) -> Iterator[Finding]:
     """More blank lines in one place than the article sets elsewhere."""
-    if len(document.paragraphs) < 4:
+    if len(document.paragraphs) < _FEWEST:
         return
     odd = [
         match

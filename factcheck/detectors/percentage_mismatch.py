@@ -42,17 +42,23 @@ def detect(document: Document) -> Iterator[Finding]:
         for match in _SHARE.finditer(document.text, start, end):
             part, whole = _read(match[1]), _read(match[2])
             if whole and part <= whole:
-                yield from _held(match, 100 * part / whole, match[3], match[4], f"{match[1]} of {match[2]}")
+                yield from _held(
+                    match, 100 * part / whole, match[3], match[4], f"{match[1]} of {match[2]}"
+                )
         for match in _CHANGE.finditer(document.text, start, end):
             scales = (match[3] or match[5], match[5])
             before = _read(match[2]) * _SCALES.get(scales[0] or "", 1)
             after = _read(match[4]) * _SCALES.get(scales[1] or "", 1)
             if before:
                 change = abs(100 * (after - before) / before)
-                yield from _held(match, change, match[6], match[7], f"the change from {match[2]} to {match[4]}")
+                yield from _held(
+                    match, change, match[6], match[7], f"the change from {match[2]} to {match[4]}"
+                )
 
 
-def _held(match: re.Match[str], worked_out: float, rough: str | None, printed: str, what: str) -> Iterator[Finding]:
+def _held(
+    match: re.Match[str], worked_out: float, rough: str | None, printed: str, what: str
+) -> Iterator[Finding]:
     decimals = len(printed.partition(".")[2])
     allowed = 0.6 * 10**-decimals + (1.5 if rough else 0)
     stated = float(printed)

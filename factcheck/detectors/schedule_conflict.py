@@ -32,7 +32,19 @@ _OPEN = re.compile(
     r"|no date (?:has|had) been (?:set|fixed|agreed)|no (?:decision|agreement) (?:has|had) been|not (?:yet )?confirmed|undecided)\b"
 )
 _FAMILIES = (
-    ("meet", "meets", "meeting", "meetings", "met", "talks", "summit", "session", "conference", "gather", "gathering"),
+    (
+        "meet",
+        "meets",
+        "meeting",
+        "meetings",
+        "met",
+        "talks",
+        "summit",
+        "session",
+        "conference",
+        "gather",
+        "gathering",
+    ),
     ("vote", "votes", "voting", "poll", "election", "elections", "referendum", "ballot"),
     ("visit", "visits", "visiting", "trip", "travel", "tour", "fly"),
     ("launch", "launches", "start", "starts", "begin", "begins", "opening", "open", "opens"),
@@ -53,7 +65,11 @@ def detect(document: Document) -> Iterator[Finding]:
         if plan is None:
             continue
         following = sentences[index + 1] if index + 1 < len(sentences) else None
-        end = following.span.end if following and following.paragraph == sentence.paragraph else sentence.span.end
+        end = (
+            following.span.end
+            if following and following.paragraph == sentence.paragraph
+            else sentence.span.end
+        )
         for match in _OPEN.finditer(document.text, plan.end(), end):
             events = _events(plan[0])
             said = _events(document.text[max(plan.end(), match.start() - 80) : match.start()])

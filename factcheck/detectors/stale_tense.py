@@ -18,19 +18,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+
+from spacy.tokens import Token
 
 from factcheck.domain.document import Document, Sentence
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
+from factcheck.nlp.lexicon import word_set
 from factcheck.nlp.printed_days import printed_days
 from factcheck.nlp.prose import Quoted, parsed_sentences, tokens_span
 
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+_SHARED = 2
+"""Names two sentences must share to speak of one occasion."""
 _OTHER_DAY = frozenset({"next", "again", "last", "previous", "following", "every", "each"})
-_NAMES = frozenset({"PERSON", "ORG", "GPE"})
-_LIVE = re.compile(r"\b(?:will|is to|are to|is due to|are due to|is set to|are set to|is scheduled to|are scheduled to)\b")
+_LIVE = re.compile(
+    r"\b(?:will|is to|are to|is due to|are due to|is set to|are set to|is scheduled to|are scheduled to)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ def detect(document: Document) -> Iterator[Finding]:
     """One warning a sentence."""
     quoted = Quoted(document)
     done: dict[str, list[_Told]] = {}
-    coming: list[tuple[_Told, Any]] = []
+    coming: list[tuple[_Told, Token]] = []
     for sentence in parsed_sentences(document):
         days = _days(sentence)
         will = _future(sentence, quoted)
@@ -56,7 +61,15 @@ def detect(document: Document) -> Iterator[Finding]:
             for day in days:
                 done.setdefault(day, []).append(told)
     for told, will in coming:
-        past = next((p for day in told.days for p in done.get(day, [])[:20] if len(p.names & told.names) >= 2), None)
+        past = next(
+            (
+                p
+                for day in told.days
+                for p in done.get(day, [])[:20]
+                if len(p.names & told.names) >= _SHARED
+            ),
+            None,
+        )
         if past is not None:
             yield _finding(document, told, will, past)
 
@@ -67,20 +80,30 @@ def _days(sentence: Sentence) -> frozenset[str]:
     found = set()
     for token in parse:
         if token.lower_ in _WEEKDAYS:
-            neighbours = {parse.doc[i].lower_ for i in range(max(parse.start, token.i - 1), min(parse.end, token.i + 2))}
+            neighbours = {
+                parse.doc[i].lower_
+                for i in range(max(parse.start, token.i - 1), min(parse.end, token.i + 2))
+            }
             if not neighbours & _OTHER_DAY:
                 found.add(token.lower_)
     return frozenset(found)
 
 
 def _names(sentence: Sentence) -> frozenset[str]:
-    return frozenset(t.lower_ for t in sentence.parse if t.ent_type_ in _NAMES and t.pos_ == "PROPN")
+    """The last words of the names in the sentence: “Lind” for “Ada Lind”."""
+    proper = [t for t in sentence.parse if t.pos_ == "PROPN" and t.lower_ not in _WEEKDAYS]
+    inner = {t.i - 1 for t in proper}
+    return frozenset(t.lower_ for t in proper if t.i not in inner)
 
 
-def _future(sentence: Sentence, quoted: Quoted) -> Any | None:
+def _future(sentence: Sentence, quoted: Quoted) -> Token | None:
     """The “will” of the sentence, outside quotation marks."""
     for token in sentence.parse:
-        if token.lower_ == "will" and token.tag_ == "MD" and not quoted.holds(tokens_span(sentence, token, token)):
+        if (
+            token.lower_ == "will"
+            and token.tag_ == "MD"
+            and not quoted.holds(tokens_span(sentence, token, token))
+        ):
             return token
     return None
 
@@ -91,7 +114,7 @@ def _is_past(sentence: Sentence) -> bool:
     return bool(root.tag_ == "VBD" and root.pos_ == "VERB")
 
 
-def _day_passed(document: Document, sentence: Sentence, will: Any) -> Iterator[Finding]:
+def _day_passed(document: Document, sentence: Sentence, will: Token) -> Iterator[Finding]:
     """A full date before the date of publication, in the clause of the “will”."""
     if document.published is None:
         return
@@ -101,7 +124,11 @@ def _day_passed(document: Document, sentence: Sentence, will: Any) -> Iterator[F
         day = printed.on_calendar(printed.year) if printed.year else None
         if day is None or printed.span.start < at or not _is_before(day, document.published):
             continue
-        if will.head.i and any(t.tag_ in {"VBD", "VBN"} for t in will.doc[will.i + 1 : _token_at(sentence, printed.span)] if t.i > will.head.i):
+        if will.head.i and any(
+            t.tag_ in {"VBD", "VBN"}
+            for t in will.doc[will.i + 1 : _token_at(sentence, printed.span)]
+            if t.i > will.head.i
+        ):
             continue
         yield Finding(
             kind="stale-tense",
@@ -112,14 +139,17 @@ def _day_passed(document: Document, sentence: Sentence, will: Any) -> Iterator[F
 
 
 def _token_at(sentence: Sentence, span: Span) -> int:
-    return next((t.i for t in sentence.parse if t.idx + sentence.offset >= span.start), int(sentence.parse.end))
+    return next(
+        (t.i for t in sentence.parse if t.idx + sentence.offset >= span.start),
+        int(sentence.parse.end),
+    )
 
 
 def _is_before(day: date, published: date) -> bool:
     return day < published
 
 
-def _finding(document: Document, told: _Told, will: Any, past: _Told) -> Finding:
+def _finding(document: Document, told: _Told, will: Token, past: _Told) -> Finding:
     sentence = told.sentence
     last = max((t for t in sentence.parse if t.lower_ in told.days), key=lambda t: t.i)
     first, final = (will, last) if last.i > will.i else (will, will.head)

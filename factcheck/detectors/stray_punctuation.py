@@ -24,23 +24,45 @@ from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
 from factcheck.nlp.abbreviations import is_abbreviation
-from factcheck.nlp.lexicon import is_known
+from factcheck.nlp.lexicon import is_common, is_known
 from factcheck.nlp.prose import prose_sentences
 
-_DOUBLED = re.compile(r"(?<![.,;:!?])(?:(?<=\S)\.(?:[ \u00a0]\.){1,2}(?! ?[.\d])|\.\.(?!\.)|,[ \u00a0]?,|;[ \u00a0]?;|,\.|\.,,|;,|,;|:,|\?\.|!,,|;\.|,:)(?=\s|$|[\"”’')])")
+_DOUBLED = re.compile(
+    r"(?<![.,;:!?])(?:(?<=\S)\.(?:[ \u00a0]\.){1,2}(?! ?[.\d])|\.\.(?!\.)|,[ \u00a0]?,|;[ \u00a0]?;|,\.|\.,,|;,|,;|:,|\?\.|!,,|;\.|,:)(?=\s|$|[\"”’')])"
+)
 _SPACED = re.compile(r"(?<=[\w)”\"’%])[ \u00a0]+(?:[,;](?=\s)|\.(?=\s(?!\.)|$))")
 _SPLIT_CLITIC = re.compile(r"(?<=[A-Za-z]) (?:['’]s|n['’]t|['’](?:re|ve|ll|d))(?= |$)")
 _AFTER_ARTICLE = re.compile(r"(?<![\w'’.\-])(?:the|an|their|our|your|its)[.,;:!?^](?=\s+[a-z])")
-_CARET = re.compile(r"(?<=[A-Za-z])[\^|~\\](?=\s|$)")
-_MID_SENTENCE = re.compile(r"(?<![\w.@/\-])([A-Za-z]+(?:['’][a-z]+)?)([.!?])[ \u00a0]([a-z]+)\b(?![.@/(])")
+_CARET = re.compile(r"(?<=[a-z])[\^|~\\@_](?=\s|$)")
+_AFTER_LITTLE = re.compile(
+    r"(?<![\w'’.\-])(?:and|of|or|but|that|is|was|were|from|with|by|for|at|to|than|because)[!@_^~](?=\s)|(?<![\w'’.\-])(?:the|a|an|and|of|or|but|is|was|with|for|that)[\-](?=\s+[\w“\"])|(?<![\w'’.\-])(?:the|their|its|our|your)[.](?=\s*$)|(?<![\w'’.\-])(?:that|and|or|but);(?=\s+[a-z])"
+)
+_MID_SENTENCE = re.compile(
+    r"(?<![\w.@/\-])([A-Za-z]+(?:['’][a-z]+)?)([.!?])[ \u00a0]([a-z]+)\b(?![.@/(])"
+)
+_REACH = 40
+_ARTICLES = frozenset({"the", "an", "their", "our", "your", "its"})
 _SHUT_BEFORE_STOP = re.compile(r"[^\W\d_][”\"][.](?=\s|$)")
 _SHUT_AFTER_STOP = re.compile(r"[^\W\d_][.][”\"](?=\s|$)")
 
 _SENTENCES = (
-    (_DOUBLED, Severity.ERROR, "Two punctuation marks stand where one belongs: “{words}”. Keep one."),
+    (
+        _DOUBLED,
+        Severity.ERROR,
+        "Two punctuation marks stand where one belongs: “{words}”. Keep one.",
+    ),
     (_SPACED, Severity.ERROR, "There is a space before “{mark}”. Close it up."),
     (_SPLIT_CLITIC, Severity.ERROR, "“{words}” is cut off from its word by a space. Close it up."),
-    (_AFTER_ARTICLE, Severity.ERROR, "No “{mark}” can stand after “{word}”. Take it out, or look for words that are missing."),
+    (
+        _AFTER_ARTICLE,
+        Severity.ERROR,
+        "No “{mark}” can stand after “{word}”. Take it out, or look for words that are missing.",
+    ),
+    (
+        _AFTER_LITTLE,
+        Severity.ERROR,
+        "No “{mark}” can stand after “{word}”. Take it out, or look for words that are missing.",
+    ),
     (_CARET, Severity.ERROR, "“{mark}” is no mark of punctuation. Take it out."),
 )
 
@@ -49,7 +71,9 @@ def detect(document: Document) -> Iterator[Finding]:
     """Marks that cannot stand where they do, then the unsteady closing of quotations."""
     for sentence in prose_sentences(document):
         yield from _wrong_marks(document.text, sentence.span)
-        yield from _stops_inside(document.text, sentence.span)
+    for number in sorted({sentence.paragraph for sentence in prose_sentences(document)}):
+        if number < len(document.paragraphs):
+            yield from _stops_inside(document.text, document.paragraphs[number])
     yield from _unsteady_closing(document)
 
 
@@ -57,7 +81,11 @@ def _wrong_marks(text: str, within: Span) -> Iterator[Finding]:
     for pattern, severity, message in _SENTENCES:
         for match in pattern.finditer(text, within.start, within.end):
             words = match[0].strip()
-            start = match.start() if pattern is _AFTER_ARTICLE else _word_start(text, match.start(), within.start)
+            start = (
+                match.start()
+                if pattern in (_AFTER_ARTICLE, _AFTER_LITTLE)
+                else _word_start(text, match.start(), within.start)
+            )
             span = Span(start, match.end())
             yield Finding(
                 kind="stray-punctuation",
@@ -73,7 +101,7 @@ def _mended(text: str, start: int, match: re.Match[str]) -> str:
     marks = match[0].replace("\u00a0", " ").strip()
     if match.re is _DOUBLED:
         return head + (marks[0] if "." not in marks else ".")
-    if match.re in (_AFTER_ARTICLE, _CARET):
+    if match.re in (_AFTER_ARTICLE, _AFTER_LITTLE, _CARET):
         return head + marks[:-1]
     return head + marks
 
@@ -82,9 +110,9 @@ def _stops_inside(text: str, within: Span) -> Iterator[Finding]:
     """A full stop between two words of one sentence: “each. ship”."""
     for match in _MID_SENTENCE.finditer(text, within.start, within.end):
         before, mark, after = match.groups()
-        if not before.islower() or len(before) < 2 or is_abbreviation(before):
+        if not before.islower() or not before[1:] or before in _ARTICLES or is_abbreviation(before):
             continue
-        if is_known(before) and is_known(after):
+        if is_known(before) and is_common(after):
             yield Finding(
                 kind="stray-punctuation",
                 severity=Severity.WARNING,
@@ -122,14 +150,16 @@ def _closings(document: Document, pattern: re.Pattern[str]) -> list[Span]:
     return [
         Span(_word_start(text, match.start(), sentence.span.start), match.end())
         for sentence in prose_sentences(document)
-        for match in pattern.finditer(text, sentence.span.start, min(len(text), sentence.span.end + 2))
+        for match in pattern.finditer(
+            text, sentence.span.start, min(len(text), sentence.span.end + 2)
+        )
     ]
 
 
 def _word_start(text: str, position: int, lowest: int) -> int:
     """Where the word before `position` starts, looking back no further than 40 characters."""
     start = position
-    while start > lowest and position - start < 40 and not text[start - 1].isspace():
+    while start > lowest and position - start < _REACH and not text[start - 1].isspace():
         start -= 1
     return start
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
@@ -22,10 +23,14 @@ from factcheck.domain.span import hull
 from factcheck.domain.value import Value, ValueKind
 
 _JOINS = re.compile(
-    r"[,;(–—]?\s*(?:including|of (?:whom|which|them|these|those)|among (?:them|whom|which)|counting)\s(?:[\w’'\-]{1,20}\s){0,3}$",
+    r"\b(?:including|of (?:whom|which|them|these|those)|among (?:them|whom|which)|counting) (?:[\w’'\-]{1,20} ){0,3}$",
     re.IGNORECASE,
 )
+_WANTED = re.compile(
+    r"(?: [\w’'-]{1,20})?(?: (?:are|is|were|was))? (?:needed|required|necessary)\b"
+)
 _BREAKS = re.compile(r"[.!?;]\s|\n")
+_YEARS = range(1900, 2101)
 _FARTHEST = 120
 _ROOM = 0.15
 """Share by which an “about” may be off before it is held against anything."""
@@ -34,11 +39,13 @@ _ROOM = 0.15
 def detect(document: Document) -> Iterator[Finding]:
     """One error a pair."""
     counts = [value for value in document.values if value.kind is ValueKind.COUNT]
-    for whole, part in zip(counts, counts[1:], strict=False):
+    for whole, part in pairwise(counts):
         between = document.text[whole.span.end : part.span.start]
         if len(between) > _FARTHEST or _BREAKS.search(between) or not _JOINS.search(between):
             continue
         most, least = _most(whole), _least(part)
+        if _WANTED.match(document.text, part.span.end):
+            continue
         if most is None or least is None or least <= most or not _same_things(whole, part):
             continue
         yield Finding(
@@ -67,7 +74,9 @@ def _least(value: Value) -> float | None:
 def _same_things(whole: Value, part: Value) -> bool:
     """Whether both count the same: a part may be named by another noun, a whole year may not."""
     for value in (whole, part):
-        if value.number is not None and value.unit is None and 1900 <= value.number <= 2100:
+        if value.number is not None and value.number != int(value.number):
+            return False  # a magnitude, a rate
+        if value.number is not None and value.unit is None and value.number in _YEARS:
             return False
     return True
 

@@ -21,7 +21,10 @@ from factcheck.domain.plugin import Detector
 from factcheck.domain.span import hull
 from factcheck.domain.value import Comparator, Value, ValueKind
 
-_OPENS = re.compile(r"^(?: [\w’'\-]{1,20}){0,4},?(?: ?[–—:(] ?| - | (?:made up|consisting|composed) of | comprising )$")
+_FARTHEST = 80
+_OPENS = re.compile(
+    r"^(?: [\w’'\-]{1,20}){0,4},?(?: ?[–—:(] ?| - | (?:made up|consisting|composed) of | comprising )$"
+)
 _NEXT = re.compile(r"^(?: [\w’'\-]{1,20}){0,4}(?:, and |, | and | plus )$")
 _CLOSES = re.compile(r"^(?: [\w’'\-]{1,20}){0,4}(?: ?[–—)]| - |[.;,]|$)")
 
@@ -31,7 +34,7 @@ def detect(document: Document) -> Iterator[Finding]:
     counts = [v for v in document.values if v.kind is ValueKind.COUNT]
     for index, total in enumerate(counts):
         parts = _parts(document.text, counts, index)
-        if len(parts) < 2 or not all(map(_is_exact, [total, *parts])):
+        if not parts[1:] or not all(map(_is_exact, [total, *parts])):
             continue
         added = sum(part.number or 0 for part in parts)
         if total.number is None or added == total.number:
@@ -52,7 +55,7 @@ def _parts(text: str, counts: list[Value], index: int) -> list[Value]:
     previous = counts[index]
     for value in counts[index + 1 : index + 12]:
         gap = text[previous.span.end : value.span.start]
-        if len(gap) > 80 or not (_NEXT if parts else _OPENS).match(gap):
+        if len(gap) > _FARTHEST or not (_NEXT if parts else _OPENS).match(gap):
             break
         parts.append(value)
         previous = value
@@ -61,7 +64,9 @@ def _parts(text: str, counts: list[Value], index: int) -> list[Value]:
 
 
 def _is_exact(value: Value) -> bool:
-    return value.comparator is Comparator.EQUAL and not value.approximate and value.number is not None
+    return (
+        value.comparator is Comparator.EQUAL and not value.approximate and value.number is not None
+    )
 
 
 detector = Detector(

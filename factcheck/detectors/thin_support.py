@@ -42,7 +42,9 @@ def detect(document: Document) -> Iterator[Finding]:
 
 def _unsupported_headline(document: Document) -> Iterator[Finding]:
     body = [s for s in document.sentences if s.role is SentenceRole.BODY]
-    heads = [s for s in document.sentences if s.role is SentenceRole.HEADLINE and s.parse is not None]
+    heads = [
+        s for s in document.sentences if s.role is SentenceRole.HEADLINE and s.parse is not None
+    ]
     if len(body) < _FEWEST:
         return
     stems = {word[:_STEM] for s in body for word in _WORD.findall(s.span.of(document.text).lower())}
@@ -50,7 +52,10 @@ def _unsupported_headline(document: Document) -> Iterator[Finding]:
         for token in sentence.parse:
             if token.pos_ != "NOUN" or len(token.text) <= _STEM or token.lower_[:_STEM] in stems:
                 continue
-            if token.lemma_.lower()[:_STEM] in stems or token.lower_.removeprefix("re")[:_STEM] in stems:
+            if (
+                token.lemma_.lower()[:_STEM] in stems
+                or token.lower_.removeprefix("re")[:_STEM] in stems
+            ):
                 continue
             yield Finding(
                 kind="thin-support",
@@ -73,7 +78,10 @@ def _unexplained_fragments(document: Document) -> Iterator[Finding]:
         sentence = places.sentence(quotation.span.start)
         if sentence is None or sentence.parse is None or sentence.paragraph not in silent:
             continue
-        if quotation.mode is QuotationMode.FULL or quotation.span.start > silent[sentence.paragraph].start:
+        if (
+            quotation.mode is QuotationMode.FULL
+            or quotation.span.start > silent[sentence.paragraph].start
+        ):
             continue
         start, end = quotation.span.start - sentence.offset, quotation.span.end - sentence.offset
         if any(token.tag_ in _FINITE for token in sentence.parse if start <= token.idx < end):

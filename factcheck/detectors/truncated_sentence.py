@@ -16,21 +16,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+
+from spacy.tokens import Token
 
 from factcheck.domain.document import Document, Sentence, SentenceRole
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
+from factcheck.nlp.lexicon import word_set
 
 _CLOSED = re.compile(r"[.!?:;…—–\-|*\])»”\"’'>/=]$")
-_NEVER_LAST = frozenset(
-    """the a an and or but nor of to for from with at into onto than because although though unless whereas
+_NEVER_LAST = word_set("""the a an and or but nor of to for from with at into onto than because although though unless whereas
     whether if while as its their his our your my these every each is are was were has have had been be being
     will would could should may might must can very which who whose that such including between during against
-    among toward towards per via upon not""".split()
+    among toward towards per via upon not""")
+_MAY_END = frozenset(
+    {
+        "to",
+        "for",
+        "from",
+        "with",
+        "at",
+        "of",
+        "in",
+        "on",
+        "is",
+        "was",
+        "are",
+        "were",
+        "have",
+        "had",
+        "has",
+        "did",
+        "not",
+        "that",
+        "his",
+        "would",
+        "will",
+        "could",
+        "should",
+        "can",
+        "been",
+        "be",
+        "as",
+        "such",
+    }
 )
-_MAY_END = frozenset({"to", "for", "from", "with", "at", "of", "in", "on", "is", "was", "are", "were", "have", "had", "has", "did", "not", "that", "his", "would", "will", "could", "should", "can", "been", "be", "as", "such"})
+_PROSE_WORDS = word_set(
+    "the a an is was were are has have had been it this that we i he she they his her their its our my which who there what"
+)
+_PROSE_SHARE = 3
+"""Little words that headlines do without, from which a line is taken for a sentence."""
+_NOT_WORDS = re.compile(r"[/@#]|:[()DP]|\($")
+_SHORTEST = 5
 _HEADING = 12
 """Words: a line that is shorter and unclosed is mostly a heading, a caption or an item of a list."""
 
@@ -48,9 +86,18 @@ def detect(document: Document) -> Iterator[Finding]:
     mostly_closed = closed * 2 > len(body)
     for paragraph, sentence in last.items():
         words = _words(document, sentence)
-        if _CLOSED.search(words):
+        if (
+            _CLOSED.search(words)
+            or _NOT_WORDS.search(words.split()[-1])
+            or _goes_on(document, paragraph)
+        ):
             continue
-        severity = _severity(sentence, words, alone=count[paragraph] == 1, mostly_closed=mostly_closed)
+        if len(document.paragraphs) == 1:
+            severity = Severity.WARNING if _is_cut(sentence, words) else None
+        else:
+            severity = _severity(
+                sentence, words, alone=count[paragraph] == 1, mostly_closed=mostly_closed
+            )
         if severity is None:
             continue
         tail = " ".join(words.split()[-4:])
@@ -63,18 +110,46 @@ def detect(document: Document) -> Iterator[Finding]:
         )
 
 
+def _goes_on(document: Document, paragraph: int) -> bool:
+    """A line that the next one carries on in small letters: text with hard line breaks."""
+    following = document.paragraphs[paragraph + 1 : paragraph + 2]
+    return bool(following) and document.text[following[0].start].islower()
+
+
+def _is_cut(sentence: Sentence, words: str) -> bool:
+    """Whether a text of one line without a closing mark is prose that breaks off, not a headline."""
+    tokens = words.lower().split()
+    if len(tokens) < _SHORTEST:
+        return False
+    if tokens[-1] in _NEVER_LAST - _MAY_END or tokens[-1].endswith(","):
+        return True
+    return sum(token in _PROSE_WORDS for token in tokens) >= _PROSE_SHARE and (
+        sentence.parse is None or _has_finite(sentence)
+    )
+
+
+def _has_finite(sentence: Sentence) -> bool:
+    return any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in sentence.parse)
+
+
 def _words(document: Document, sentence: Sentence) -> str:
     return sentence.span.of(document.text).rstrip()
 
 
-def _severity(sentence: Sentence, words: str, *, alone: bool, mostly_closed: bool) -> Severity | None:
+def _severity(  # noqa: PLR0911 - one return a rule
+    sentence: Sentence, words: str, *, alone: bool, mostly_closed: bool
+) -> Severity | None:
     tokens = words.split()
     if not tokens:
         return None
     final = tokens[-1].lower()
-    if final in _NEVER_LAST and len(tokens) > 3:
+    if final in _NEVER_LAST and len(tokens) >= _SHORTEST - 1:
         if final in _MAY_END and sentence.role is SentenceRole.HEADLINE:
-            return None if final not in {"of", "as", "with", "at", "for"} or len(tokens) < _HEADING else Severity.WARNING
+            return (
+                None
+                if final not in {"of", "as", "with", "at", "for"} or len(tokens) < _HEADING
+                else Severity.WARNING
+            )
         return Severity.WARNING
     if sentence.role is SentenceRole.HEADLINE:
         return Severity.WARNING if len(tokens) >= _HEADING and _is_prose(sentence) else None
@@ -89,8 +164,11 @@ def _is_prose(sentence: Sentence) -> bool:
     """A sentence rather than a headline or caption: a verb in the past and an article or two."""
     if sentence.parse is None:
         return False
-    root: Any = sentence.parse.root
-    finite = root.tag_ == "VBD" or any(child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBD", "VBZ", "VBP", "MD"} for child in root.children)
+    root: Token = sentence.parse.root
+    finite = root.tag_ == "VBD" or any(
+        child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+        for child in root.children
+    )
     subject = any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in root.children)
     articles = sum(token.lower_ in {"the", "a", "an"} for token in sentence.parse)
     return bool(finite and subject and articles)

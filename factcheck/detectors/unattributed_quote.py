@@ -20,6 +20,7 @@ from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.quotation import Quotation
+from factcheck.nlp.lexicon import word_set
 from factcheck.nlp.prose import Places
 
 _NAMED_AS_WORDS = re.compile(
@@ -29,7 +30,7 @@ _NAMED_AS_WORDS = re.compile(
     r"|described as|describ(?:ed|es|ing)[^.]{0,60} as|as|meaning|means)[\s,:]*[“\"(]?$",
     re.IGNORECASE,
 )
-_SMALL_WORDS = frozenset("a an the of and or in on to for at by with from as vs is".split())
+_SMALL_WORDS = word_set("a an the of and or in on to for at by with from as vs is")
 _LOOK_BACK = 80
 
 
@@ -43,7 +44,7 @@ def detect(document: Document) -> Iterator[Finding]:
         if quotation.speaker or quotation.cue:
             spoken_in.add(paragraph)
             continue
-        if len(quotation.text.split()) < 2 or _is_title(quotation) or _is_named(document, quotation):
+        if not quotation.text.split()[1:] or _is_title(quotation) or _is_named(document, quotation):
             continue
         if quotation.text.rstrip()[-1:] in ".!?," and paragraph in spoken_in:
             continue  # the same speaker goes on
@@ -56,7 +57,11 @@ def detect(document: Document) -> Iterator[Finding]:
 
 
 def _is_title(quotation: Quotation) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_]+", quotation.text) if word.lower() not in _SMALL_WORDS]
+    words = [
+        word
+        for word in re.findall(r"[^\W\d_]+", quotation.text)
+        if word.lower() not in _SMALL_WORDS
+    ]
     return bool(words) and all(word[0].isupper() for word in words)
 
 

@@ -16,51 +16,76 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
 
-_MARK = re.compile("[“”\"„«»]")
+_MARK = re.compile('[“”"„«»]')
 _OPENS_WITH = ("“", '"', "„", "«")
+_LINES_OF_A_BLOCK = 4
 _AFTER_OPENING = frozenset(" \n\t([{—–-/")
 
 
 def detect(document: Document) -> Iterator[Finding]:
     """One finding for each mark without a partner."""
     paragraphs = document.paragraphs
+    waiting: list[tuple[int, Finding]] = []
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         goes_on = following is not None and document.text[following.start] in _OPENS_WITH
-        yield from _alone(document.text, paragraph, goes_on=goes_on)
+        for finding in _alone(document.text, paragraph, goes_on=goes_on):
+            if "opens" in finding.message:
+                waiting.append((index, finding))
+            elif waiting and index - waiting[-1][0] <= _LINES_OF_A_BLOCK:
+                waiting.pop()  # a quotation set over several lines: opened there, shut here
+            else:
+                yield _excused(document, finding)
+    for _, finding in waiting:
+        yield _excused(document, finding)
+
+
+def _excused(document: Document, finding: Finding) -> Finding:
+    """In a text of one paragraph a mark at its very edge may belong to what was not copied with it."""
+    if len(document.paragraphs) != 1:
+        return finding
+    first, last = document.paragraphs[0].start, document.paragraphs[0].end - 1
+    if ("opens" in finding.message and finding.span.start == first) or (
+        "shuts" in finding.message and finding.span.start >= last - 1
+    ):
+        return replace(finding, severity=Severity.NOTICE)
+    return finding
 
 
 def _alone(text: str, paragraph: Span, *, goes_on: bool) -> Iterator[Finding]:
+    marks = [(m.start(), m[0]) for m in _MARK.finditer(text, paragraph.start, paragraph.end)]
     open_marks: list[int] = []
-    straight: list[int] = []
-    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
-        position, mark = match.start(), match[0]
-        if mark == '"':
-            if not _is_inch(text, position):
-                straight.append(position)
-        elif mark in "“„«":
+    for position, mark in marks:
+        if mark in "“„«":
             open_marks.append(position)
-        elif open_marks:
+        elif mark in "”»" and open_marks:
             open_marks.pop()
-        elif mark == "”" and _is_inch(text, position):
-            continue
-        else:
+        elif mark == "»" or (mark == "”" and not _is_inch(text, position)):
             yield _finding(text, paragraph, position, "shuts a quotation that was never opened")
     # A German „ is shut by “, so that pair looks like two openings.
-    if open_marks and "„" in text[paragraph.start : paragraph.end]:
+    if any(mark == "„" for _, mark in marks):
         open_marks = []
     if goes_on and open_marks:
         open_marks.pop()
     for position in open_marks:
         yield _finding(text, paragraph, position, "opens a quotation that is never shut")
-    if len(straight) % 2:
-        yield from _straight(text, paragraph, straight, goes_on=goes_on)
+    yield from _straight(text, paragraph, _straight_marks(text, marks), goes_on=goes_on)
+
+
+def _straight_marks(text: str, marks: list[tuple[int, str]]) -> list[int]:
+    """Where straight quotation marks stand, inches left out."""
+    straight: list[int] = []
+    for position, mark in marks:
+        if mark == '"' and (len(straight) % 2 or not _is_inch(text, position)):
+            straight.append(position)
+    return straight
 
 
 def _straight(
@@ -68,7 +93,7 @@ def _straight(
 ) -> Iterator[Finding]:
     """Which of an odd number of straight marks has no partner: told by the spaces around it."""
     opened: int | None = None
-    for position in positions:
+    for position in positions if len(positions) % 2 else ():
         before = text[position - 1] if position > paragraph.start else " "
         after = text[position + 1] if position + 1 < paragraph.end else " "
         opens = before in _AFTER_OPENING and not after.isspace()
@@ -89,13 +114,15 @@ def _straight(
 def _is_inch(text: str, position: int) -> bool:
     """Whether the mark at `position` stands for inches or seconds: 5", 6' 2"."""
     before = text[position - 1] if position else " "
-    if not (before.isdigit() or before in "½¼¾"):
-        return False
-    return '"' not in text[max(0, position - 60) : position] and "“" not in text[max(0, position - 60) : position]
+    return before.isdigit() or before in "½¼¾"
 
 
 def _finding(text: str, paragraph: Span, position: int, what: str) -> Finding:
-    words = _words_after(text, paragraph, position) if "opens" in what else _words_before(text, paragraph, position)
+    words = (
+        _words_after(text, paragraph, position)
+        if "opens" in what
+        else _words_before(text, paragraph, position)
+    )
     return Finding(
         kind="unbalanced-quote",
         severity=Severity.WARNING,

@@ -30,8 +30,13 @@ _MONTH = re.compile(
     rf"(?<![\w\-])(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|early|late|[Oo]n|[Ff]rom|to|[Bb]etween) )?(?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? )?"
     rf"(?:{_MONTHS}|{_SHORT})(?: [0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9,]*[0-9]))?(?![\w\-])"
 )
-_YEAR_NEAR = re.compile(r"^[,\s]{0,3}(?:of |to [A-Z][a-z]+ (?:[0-9]{1,2},? )?|(?:and|or|through|until|[–-]) ?[A-Z]?[a-z0-9]+ ?[0-9]{0,2},? ?)?(?:1[0-9]|20)[0-9]{2}\b")
-_LOOSE = re.compile(r"\b(?:recently|lately|in recent (?:days|weeks|months|years)|some time ago|not long ago|in the near future|soon after)\b", re.IGNORECASE)
+_YEAR_NEAR = re.compile(
+    r"^[,\s]{0,3}(?:of |to [A-Z][a-z]+ (?:[0-9]{1,2},? )?|(?:and|or|through|until|[–-]) ?[A-Z]?[a-z0-9]+ ?[0-9]{0,2},? ?)?(?:1[0-9]|20)[0-9]{2}\b"
+)
+_LOOSE = re.compile(
+    r"\b(?:recently|lately|in recent (?:days|weeks|months|years)|some time ago|not long ago|in the near future|soon after)\b",
+    re.IGNORECASE,
+)
 _AMBIGUOUS = frozenset({"may", "march"})
 
 
@@ -49,10 +54,16 @@ def detect(document: Document) -> Iterator[Finding]:
         weekday = None if weekday_told else _WEEKDAY.search(document.text, start, end)
         if weekday is not None:
             weekday_told = True
-            yield from _finding(quoted, weekday, f"names a weekday, but the text prints no date{_resolved(document)}.")
+            yield from _finding(
+                quoted,
+                weekday,
+                f"names a weekday, but the text prints no date{_resolved(document)}.",
+            )
         for match in _MONTH.finditer(document.text, start, end):
             if _is_month(document.text, match):
-                yield from _finding(quoted, match, f"has no year, and the text prints no date{_resolved(document)}.")
+                yield from _finding(
+                    quoted, match, f"has no year, and the text prints no date{_resolved(document)}."
+                )
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:

@@ -21,22 +21,21 @@ from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
+from factcheck.nlp.lexicon import word_set
 from factcheck.nlp.prose import prose_sentences
 
-_KNOWN = frozenset(
-    """US USA UK EU UN UAE USSR NATO FBI CIA NASA AIDS HIV DNA RNA TV PC CD DVD GPS PDF AI IT PR HR CEO CFO COO CTO
+_KNOWN = word_set("""US USA UK EU UN UAE USSR NATO FBI CIA NASA AIDS HIV DNA RNA TV PC CD DVD GPS PDF AI IT PR HR CEO CFO COO CTO
     MP MPS PM GMT EST EDT CET UTC BST AM BC AD OK ID IQ ATM BBC CNN AP AFP NBC CBS ABC PBS NPR HBO MTV ESPN FIFA UEFA
     NBA NFL NHL MLB NCAA IOC UFC WWE IBM BMW GM AT UNESCO UNICEF WHO IMF WTO OPEC ASEAN OECD NAFTA GDP VAT UFO SUV
     SMS PHD MD MBA BA MA RSVP FAQ USB URL HTML HTTP DIY VIP SOS PTSD ADHD LGBT LGBTQ NAACP NRA GOP DC NY LA NYC PIN
     NGO NGOS CCTV COVID SARS MERS II III IV VI VII VIII IX XI XII XIII XIV XV XVI XX XXI ETA RIP FAA EPA FDA CDC IRS
-    NSA DEA ATF TSA FEMA SEC FCC FTC FEC CBI KGB FSB MI5 MI6 PS PSI MPH KM AKA VS JR SR MR MRS DR ITV RAF""".split()
-)
+    NSA DEA ATF TSA FEMA SEC FCC FTC FEC CBI KGB FSB MI5 MI6 PS PSI MPH KM AKA VS JR SR MR MRS DR ITV RAF""")
 _LETTERS = re.compile(r"(?<![\w.\-/@#&$])[A-Z]{2,6}(?![\w@]|\.[A-Z]|[/&][A-Z])")
 _INTRODUCED = re.compile(
     r"[(“]([A-Z]{2,6})[)”,; ]|\b(?:or|as|abbreviated|called)(?: the)? ([A-Z]{2,6})\b|(?<![\w.])([A-Z]{2,6}) \("
 )
 _NAME = re.compile(r"\b[A-Z][\w’'\-]{1,30}(?: (?:of |the |for |and )?[A-Z][\w’'\-]{1,30}){1,6}")
-_NAMES_SOMETHING = re.compile(r"[^\W\d_]*[a-z]")
+_NAMES_SOMETHING = re.compile(r"[a-z]")
 
 
 def detect(document: Document) -> Iterator[Finding]:
@@ -63,7 +62,11 @@ def detect(document: Document) -> Iterator[Finding]:
                 span=Span(match.start(), match.end()),
                 message=(
                     f"“{letters}” is never explained."
-                    + (f" Does it stand for “{expansion}”? Say so at the first mention." if expansion else " Spell it out at the first mention.")
+                    + (
+                        f" Does it stand for “{expansion}”? Say so at the first mention."
+                        if expansion
+                        else " Spell it out at the first mention."
+                    )
                 ),
                 suggestion=f"{expansion} ({letters})" if expansion else None,
             )

@@ -13,18 +13,18 @@ Source: The Associated Press Stylebook, “anonymous sources” and “titles”
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+
+from spacy.tokens import Token
 
 from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
+from factcheck.nlp.lexicon import word_set
 from factcheck.nlp.prose import Quoted, parsed_sentences, tokens_span
 
-_OFFICES = frozenset(
-    """minister envoy ambassador president premier chancellor governor mayor spokesman spokeswoman
+_OFFICES = word_set("""minister envoy ambassador president premier chancellor governor mayor spokesman spokeswoman
     spokesperson secretary commissioner commander consul king queen prince princess emir sultan prosecutor
-    director chairman chairwoman chairperson deputy diplomat general admiral sheriff coroner""".split()
-)
+    director chairman chairwoman chairperson deputy diplomat general admiral sheriff coroner""")
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent", "appos"})
 _MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
 
@@ -36,7 +36,11 @@ def detect(document: Document) -> Iterator[Finding]:
     told: set[str] = set()
     for sentence in parsed_sentences(document):
         for token in sentence.parse:
-            if token.pos_ != "NOUN" or token.lemma_.lower() not in _OFFICES or token.dep_ not in _ROLES:
+            if (
+                token.pos_ != "NOUN"
+                or token.lemma_.lower() not in _OFFICES
+                or token.dep_ not in _ROLES
+            ):
                 continue
             if not _is_told_whose(token) or _has_name(token):
                 continue
@@ -67,7 +71,7 @@ def _named_offices(document: Document) -> set[str]:
     }
 
 
-def _has_name(office: Any) -> bool:
+def _has_name(office: Token) -> bool:
     """Whether a person's name stands beside the office: “minister Ada Lind”, “Ada Lind, the minister”."""
     if office.dep_ == "compound" and office.head.ent_type_ == "PERSON":
         return True
@@ -75,7 +79,10 @@ def _has_name(office: Any) -> bool:
         return True
     doc = office.doc
     around = [office.head, *office.children]
-    if any(token.ent_type_ == "PERSON" and token.dep_ in {"appos", "compound", "flat", "nmod"} for token in around):
+    if any(
+        token.ent_type_ == "PERSON" and token.dep_ in {"appos", "compound", "flat", "nmod"}
+        for token in around
+    ):
         return True
     following = doc[office.i + 1 : min(office.i + 6, len(doc))]
     for token in following:
@@ -86,30 +93,36 @@ def _has_name(office: Any) -> bool:
     return False
 
 
-def _is_told_whose(office: Any) -> bool:
+def _is_told_whose(office: Token) -> bool:
     children = list(office.children)
     if any(child.dep_ in _MODIFIERS and child.pos_ in {"ADJ", "PROPN"} for child in children):
         return True
     if any(child.dep_ == "prep" and child.lower_ == "of" for child in children):
         return True
-    return any(child.dep_ == "poss" and child.ent_type_ in {"GPE", "NORP", "ORG"} for child in children)
+    return any(
+        child.dep_ == "poss" and child.ent_type_ in {"GPE", "NORP", "ORG"} for child in children
+    )
 
 
-def _is_indefinite(office: Any) -> bool:
+def _is_indefinite(office: Token) -> bool:
     return any(child.lower_ in {"a", "an"} for child in office.children)
 
 
-def _first(office: Any) -> int:
+def _first(office: Token) -> int:
     """Where the phrase of the office itself starts: “the finance minister”, not what is joined to it."""
-    lefts = [t.left_edge.i for t in office.lefts if t.dep_ in _MODIFIERS or t.dep_ in {"det", "nummod", "predet"}]
+    lefts = [
+        t.left_edge.i
+        for t in office.lefts
+        if t.dep_ in _MODIFIERS or t.dep_ in {"det", "nummod", "predet"}
+    ]
     return min([office.i, *lefts])
 
 
-def _belongs(token: Any, office: Any) -> bool:
+def _belongs(token: Token, office: Token) -> bool:
     """Whether a token right of the office is part of its “of …”."""
     if token.i <= office.i:
         return True
-    while token.head.i != office.i and token.i != office.i:
+    while office.i not in (token.head.i, token.i):
         token = token.head
     return bool(token.dep_ == "prep" and token.lower_ in {"of", "for"} and token.i == office.i + 1)
 

@@ -19,10 +19,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from factcheck.domain.claim import AttributionMode
-from factcheck.domain.document import Document, Sentence
+from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.value import Value, ValueKind
+from factcheck.nlp.lexicon import word_set
 from factcheck.nlp.prose import Quoted, prose_sentences
 
 LARGE_COUNT = 1_000
@@ -40,10 +41,8 @@ _SOURCE = re.compile(
     r"|wrote|tweeted|counted|projected|forecast|predicted|expects?|indicated|revealed|noted|added|declared|alleged(?:ly)?)\b",
     re.IGNORECASE,
 )
-_PEOPLE = frozenset(
-    """people person man woman child civilian soldier fighter worker refugee resident victim officer passenger
-    patient protester student migrant villager troop policeman firefighter miner pilgrim""".split()
-)
+_PEOPLE = word_set("""people person man woman child civilian soldier fighter worker refugee resident victim officer passenger
+    patient protester student migrant villager troop policeman firefighter miner pilgrim""")
 
 
 def detect(document: Document) -> Iterator[Finding]:
@@ -58,7 +57,11 @@ def detect(document: Document) -> Iterator[Finding]:
             continue
         sentence = sentences[index]
         words = sentence.span.of(document.text)
-        if not _wants_source(value, words) or sentence.span.start in sourced or _SOURCE.search(words):
+        if (
+            not _wants_source(value, words)
+            or sentence.span.start in sourced
+            or _SOURCE.search(words)
+        ):
             continue
         if quoted.holds(value.span):
             continue
@@ -82,10 +85,14 @@ def _wants_source(value: Value, sentence: str) -> bool:
         return value.number is not None
     if value.kind is not ValueKind.COUNT:
         return False
-    size = max(abs(number) for number in (value.number, value.low, value.high, 0) if number is not None)
+    size = max(
+        abs(number) for number in (value.number, value.low, value.high, 0) if number is not None
+    )
     if size >= LARGE_COUNT:
         return True
-    return size > 1 and (value.unit in _PEOPLE or value.unit is None) and bool(_HARM.search(sentence))
+    return (
+        size > 1 and (value.unit in _PEOPLE or value.unit is None) and bool(_HARM.search(sentence))
+    )
 
 
 detector = Detector(

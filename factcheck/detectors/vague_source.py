@@ -15,27 +15,23 @@ Manual of Style, “unsupported attributions”, for the list of nouns.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from factcheck.domain.document import Document, Sentence
+from spacy.tokens import Token
+
+from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
+from factcheck.nlp.lexicon import word_set
 from factcheck.nlp.prose import Quoted, parsed_sentences, tokens_span
 
-_SOURCES = frozenset(
-    """media medium source official analyst expert observer critic report witness activist diplomat insider
+_SOURCES = word_set("""media medium source official analyst expert observer critic report witness activist diplomat insider
     commentator outlet newspaper press supporter opponent scientist researcher scholar economist aide
-    adviser advisor lawmaker rumor rumour people broadcaster study survey poll""".split()
-)
-_ACTORS = frozenset(
-    """country state nation government official group party leader politician expert analyst critic
+    adviser advisor lawmaker rumor rumour people broadcaster study survey poll""")
+_ACTORS = word_set("""country state nation government official group party leader politician expert analyst critic
     organization organisation agency company lawmaker diplomat scientist observer source member union
-    activist newspaper outlet ally power""".split()
-)
-_SAYING = frozenset(
-    """say report tell claim suggest argue believe state quote describe allege estimate warn note add
-    confirm deny predict call accuse indicate show cite write speculate fear expect""".split()
-)
+    activist newspaper outlet ally power""")
+_SAYING = word_set("""say report tell claim suggest argue believe state quote describe allege estimate warn note add
+    confirm deny predict call accuse indicate show cite write speculate fear expect""")
 _SOME = frozenset({"some", "several", "certain", "various", "many"})
 _NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -63,14 +59,20 @@ def detect(document: Document) -> Iterator[Finding]:
             )
 
 
-def _says(noun: Any) -> bool:
+def _says(noun: Token) -> bool:
     """A noun for sources where a source stands: “media reported”, “quoted by media”, “according to”."""
     if noun.lemma_.lower() not in _SOURCES:
         return False
-    if any(child.lower_ in {"the", "this", "its", "their", "his", "her"} for child in noun.children) and noun.tag_ == "NN" and noun.lower_ not in {"media", "press"}:
+    if (
+        any(
+            child.lower_ in {"the", "this", "its", "their", "his", "her"} for child in noun.children
+        )
+        and noun.tag_ == "NN"
+        and noun.lower_ not in {"media", "press"}
+    ):
         return False
     if noun.dep_ in _SUBJECTS:
-        return noun.head.lemma_ in _SAYING and not (noun.dep_ == "nsubjpass")
+        return noun.head.lemma_ in _SAYING and noun.dep_ != "nsubjpass"
     if noun.dep_ == "pobj":
         preposition = noun.head
         if preposition.lower_ == "to" and preposition.head.lower_ == "according":
@@ -79,7 +81,7 @@ def _says(noun: Any) -> bool:
     return False
 
 
-def _acts(noun: Any) -> bool:
+def _acts(noun: Token) -> bool:
     """“Some countries” as a subject."""
     return (
         noun.lemma_.lower() in _ACTORS
@@ -88,14 +90,19 @@ def _acts(noun: Any) -> bool:
     )
 
 
-def _is_named(noun: Any) -> bool:
+def _is_named(noun: Token) -> bool:
     """Whether a name stands in the phrase itself (not in a clause that hangs on it)."""
     near = [noun, *noun.children]
-    near += [inner for child in near[1:] if child.dep_ in {"prep", "appos", "poss"} for inner in child.children]
+    near += [
+        inner
+        for child in near[1:]
+        if child.dep_ in {"prep", "appos", "poss"}
+        for inner in child.children
+    ]
     return any(token.ent_type_ in _NAMED for token in near if token.dep_ != "relcl")
 
 
-def _phrase(noun: Any) -> tuple[Any, Any]:
+def _phrase(noun: Token) -> tuple[Token, Token]:
     """The noun with what stands before it, and the verb of saying when that follows at once."""
     doc = noun.doc
     first = doc[noun.left_edge.i]

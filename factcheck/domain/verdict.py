@@ -109,7 +109,7 @@ TRUTH = (
     LabelDefinition(
         name="outdated",
         label="Outdated",
-        icon="⌛",
+        icon="◷",
         definition="Was so at an earlier date and is so no longer.",
     ),
     LabelDefinition(

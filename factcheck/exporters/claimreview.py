@@ -31,8 +31,9 @@ _BODIES = """
 
 def render(report: Report) -> bytes:
     """A graph of ClaimReview objects in order of the text."""
+    whole_report = _report(report)
     graph = [
-        _review(claim, stands, report)
+        _review(claim, stands, report) | {"isPartOf": whole_report}
         for claim in report.claims
         if (stands := answer(claim, report)) is not None
     ]
@@ -61,16 +62,20 @@ def _review(claim: ReportClaim, stands: Answer, report: Report) -> dict[str, Any
             "author": _claimant(claim, report),
             "appearance": _article(report),
         },
-        "isPartOf": {
-            "@type": "Report",
-            "name": f"Report on “{report.title}”",
-            "dateModified": report.as_of,
-            "abstract": balance(report),
-            "identifier": [
-                _property("article-sha256", report.sha256),
-                _property("history-head", report.head),
-            ],
-        },
+    }
+
+
+def _report(report: Report) -> dict[str, Any]:
+    """What every review is part of: which text, which state of the record, how much is still open."""
+    return {
+        "@type": "Report",
+        "name": f"Report on “{report.title}”",
+        "dateModified": report.as_of,
+        "abstract": balance(report),
+        "identifier": [
+            _property("article-sha256", report.sha256),
+            _property("history-head", report.head),
+        ],
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -15,6 +16,7 @@ from factcheck.nlp.clean import demand_text
 MOST_UNPACKED = 60_000_000
 MOST_MEMBERS = 5_000
 _CHUNK = 65_536
+DAMAGED = "the Word document is damaged; open it in a word processor and save it again, or as text"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DELETED = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}delText", f"{_W}instrText"})
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -35,12 +37,12 @@ def extract(data: bytes, /) -> Extracted:
         InputError: it is damaged, locked, unpacks to too much, or has no text.
     """
     _demand_bounded(data)
-    from docx import Document as open_document
+    import docx
     from docx.opc.exceptions import PackageNotFoundError
     from lxml.etree import LxmlError
 
     try:
-        document = open_document(BytesIO(data))
+        document = docx.Document(BytesIO(data))
         lines = list(_lines(document.element.body))
         heading = _title(document)
     except (
@@ -51,9 +53,7 @@ def extract(data: bytes, /) -> Extracted:
         LxmlError,
         zipfile.BadZipFile,
     ):
-        raise InputError(
-            "the Word document is damaged; open it in a word processor and save it again, or as text"
-        ) from None
+        raise InputError(DAMAGED) from None
     text = "\n\n".join(line for line in lines if line.strip())
     demand_text(text)
     return Extracted(text=text, title=heading)
@@ -61,32 +61,36 @@ def extract(data: bytes, /) -> Extracted:
 
 def _demand_bounded(data: bytes) -> None:
     """Unpack everything once, a little at a time, and count: declared sizes may lie."""
-    too_much = InputError(
-        f"the Word document unpacks to more than {MOST_UNPACKED / 1e6:.0f} MB or {MOST_MEMBERS:,} parts; "
-        "save the article as text"
-    )
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             members = archive.infolist()
-            if len(members) > MOST_MEMBERS or sum(m.file_size for m in members) > MOST_UNPACKED:
-                raise too_much
-            unpacked = 0
-            for member in members:
-                if member.flag_bits & 1:
-                    raise InputError("the Word document is locked with a password; save it without")
-                with archive.open(member) as part:
-                    while chunk := part.read(_CHUNK):
-                        unpacked += len(chunk)
-                        if unpacked > MOST_UNPACKED:
-                            raise too_much
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError):
+            locked = any(member.flag_bits & 1 for member in members)
+            small = (
+                len(members) <= MOST_MEMBERS
+                and sum(member.file_size for member in members) <= MOST_UNPACKED
+                and not locked
+                and _unpacks_to_little(archive, members)
+            )
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError):
+        raise InputError(DAMAGED) from None
+    if locked:
+        raise InputError("the Word document is locked with a password; save it without")
+    if not small:
         raise InputError(
-            "the Word document is damaged; open it in a word processor and save it again, or as text"
-        ) from None
-    except Exception as error:  # zlib.error and what a hostile archive may raise
-        if isinstance(error, InputError):
-            raise
-        raise InputError("the Word document is damaged; save it again, or as text") from None
+            f"the Word document unpacks to more than {MOST_UNPACKED / 1e6:.0f} MB or {MOST_MEMBERS:,} "
+            "parts; save the article as text"
+        )
+
+
+def _unpacks_to_little(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> bool:
+    unpacked = 0
+    for member in members:
+        with archive.open(member) as part:
+            while chunk := part.read(_CHUNK):
+                unpacked += len(chunk)
+                if unpacked > MOST_UNPACKED:
+                    return False
+    return True
 
 
 def _lines(body: Any) -> Iterator[str]:  # noqa: ANN401 - lxml has no types

@@ -93,14 +93,11 @@ def _decoded(data: bytes) -> str:
 
 
 def _demand_bounded(page: str) -> None:
-    depth = deepest = tags = 0
-    for match in _TAG.finditer(page):
-        tags += 1
-        if match[2].lower() in _UNNESTED:
-            continue
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        deepest = max(deepest, depth)
-        if deepest > DEEPEST or tags > MOST_TAGS:
+    depth = 0
+    for tags, match in enumerate(_TAG.finditer(page), start=1):
+        if match[2].lower() not in _UNNESTED:
+            depth = max(0, depth - 1) if match[1] else depth + 1
+        if depth > DEEPEST or tags > MOST_TAGS:
             raise InputError(
                 f"the page is nested deeper than {DEEPEST} elements, or has more than {MOST_TAGS:,} tags; "
                 "copy the article into a text file"

@@ -7,10 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from factcheck.domain.errors import InputError
 from factcheck.domain.plugin import Extracted, Extractor
 from factcheck.nlp.clean import demand_text
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 MOST_PAGES = 300
 # Bytes of drawing instructions on one page; a page full of text has under 100,000.
@@ -42,15 +46,7 @@ def extract(data: bytes, /) -> Extracted:
     from pypdf import PdfReader
 
     try:
-        reader = PdfReader(BytesIO(data), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise InputError("the PDF is locked with a password; save it without, or as text")
-        count = len(reader.pages)
-        if count > MOST_PAGES:
-            raise InputError(
-                f"the PDF has {count} pages, more than {MOST_PAGES}; cut it to the article"
-            )
-        pages = list(_pages(reader))
+        pages = list(_pages(PdfReader(BytesIO(data), strict=False)))
     except InputError:
         raise
     except Exception as error:  # noqa: BLE001 - pypdf raises many kinds of error on damaged files
@@ -71,9 +67,16 @@ def extract(data: bytes, /) -> Extracted:
     )
 
 
-def _pages(reader: object) -> Iterator[list[str]]:
+def _pages(reader: PdfReader) -> Iterator[list[str]]:
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise InputError("the PDF is locked with a password; save it without, or as text")
+    count = len(reader.pages)
+    if count > MOST_PAGES:
+        raise InputError(
+            f"the PDF has {count} pages, more than {MOST_PAGES}; cut it to the article"
+        )
     characters = 0
-    for number, page in enumerate(reader.pages, start=1):  # type: ignore[attr-defined]
+    for number, page in enumerate(reader.pages, start=1):
         contents = page.get_contents()
         if contents is not None and len(contents.get_data()) > MOST_DRAWN:
             raise InputError(

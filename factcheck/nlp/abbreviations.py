@@ -6,15 +6,15 @@ months, states, measures, Latin.
 
 from __future__ import annotations
 
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof rev hon gov sen rep gen col lt maj capt cmdr adm sgt cpl pvt pres supt fr sr jr st ste
+from factcheck.nlp.lexicon import word_set
+
+_ABBREVIATIONS = word_set("""mr mrs ms dr prof rev hon gov sen rep gen col lt maj capt cmdr adm sgt cpl pvt pres supt fr sr jr st ste
     mt ft ave blvd rd hwy inc ltd corp co cos llc plc bros assn dept univ est jan feb mar apr jun jul aug sep
     sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ala ariz ark calif colo conn del fla ga ill ind
     kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ont que vs v etc al
     ca cf eg ie viz ibid op cit no nos vol pp p fig ed eds trans para sec art approx appt min max hr hrs sq lb
     lbs oz in km kg cm mm mph bn mn tr dist incl excl esp e.g i.e a.m p.m u.s u.k u.n e.u d.c ph.d m.d b.a m.a
-    messrs mme mlle ven msgr amb atty""".split()
-)
+    messrs mme mlle ven msgr amb atty""")
 
 
 def is_abbreviation(word: str) -> bool:

@@ -27,6 +27,8 @@ def read_age(tokens: Tokens, at: int) -> Reading | None:
     word = tokens[at].lower
     if word in {"aged", "age", "ages"}:
         return _aged(tokens, at)
+    if word in {"under", "over"}:
+        return _age_group(tokens, at)
     if word in _POSSESSIVES:
         return _decade_of_life(tokens, at)
     return _year_old(tokens, at) or _after_a_name(tokens, at)
@@ -119,6 +121,19 @@ def _year_old(tokens: Tokens, at: int) -> Reading | None:
             unit=unit.name,
             comparator=Comparator.BETWEEN,
         )
+    return bounded(reading, bound)
+
+
+def _age_group(tokens: Tokens, at: int) -> Reading | None:
+    """Such as "under-18s", "over 65s": people below or above an age."""
+    place = at + 2 if tokens.hyphen(at + 1) else at + 1
+    token, plural = tokens[place], tokens[place + 1]
+    if not token.plain or token.number > _OLDEST or not (plural.lower == "s" and plural.glued):
+        return None
+    bound = read_bound(tokens, at) or read_bound(Tokens(tokens[at].text + " 1"), 0)
+    reading = Reading(
+        at, place + 2, ValueKind.AGE, number=token.number, low=token.number, high=token.number, unit="year"
+    )  # fmt: skip
     return bounded(reading, bound)
 
 

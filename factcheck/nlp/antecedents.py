@@ -7,6 +7,7 @@ rule that a subject tends to stay the subject (Grosz, Joshi and Weinstein 1995).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -94,27 +95,29 @@ class Antecedents:
         if self.document.sentences[index].role is SentenceRole.HEADLINE:
             return None
         for back in range(index - 1, max(-1, index - 1 - REACH), -1):
-            sentence = self.document.sentences[back]
-            if sentence.role is not SentenceRole.BODY:
+            if self.document.sentences[back].role is not SentenceRole.BODY:
                 return None
-            if self._spoke_in == back:
-                speaker = self._speaker
-                if speaker is None or speaker.type != "PERSON":
-                    # An office or a ministry spoke: “he” is nobody the article has named.
-                    return None
-                if fits(speaker):
-                    return speaker
-            people = [(root, e) for root, e in self.people(back) if fits(e)]
-            main = sentence.parse.root
-            subjects = [e for root, e in people if root.dep_[:5] == "nsubj" and root.head == main]
-            if subjects:
-                return subjects[0]
-            if (
-                any(c.dep_[:5] == "nsubj" and c.pos_ == "NOUN" for c in main.children)
-                and not people
-            ):
-                return None
-            names = {e.name for _, e in people}
-            if names:
-                return people[0][1] if len(names) == 1 and people[0][0].dep_ != "poss" else None
+            known, entity = self._foremost(back, fits)
+            if known:
+                return entity
         return None
+
+    def _foremost(self, index: int, fits: Callable[[Entity], bool]) -> tuple[bool, Entity | None]:
+        """Whom an earlier sentence is about, and whether that settles the question."""
+        if self._spoke_in == index:
+            speaker = self._speaker
+            if speaker is None or speaker.type != "PERSON":
+                # An office or a ministry spoke: “he” is nobody the article has named.
+                return True, None
+            if fits(speaker):
+                return True, speaker
+        main = self.document.sentences[index].parse.root
+        people = [(root, entity) for root, entity in self.people(index) if fits(entity)]
+        for root, entity in people:
+            if root.dep_ in ("nsubj", "nsubjpass") and root.head == main:
+                return True, entity
+        if not people:
+            noun = any(c.dep_ == "nsubj" and c.pos_ == "NOUN" for c in main.children)
+            return noun, None
+        alone = len({entity.name for _, entity in people}) == 1 and people[0][0].dep_ != "poss"
+        return True, people[0][1] if alone else None

@@ -95,7 +95,7 @@ class _Reading:
 
     def _content(self, cue: Cue, sentence: Sentence) -> tuple[Span, ...]:
         """The spans of what was said: the clause, widened to the quotations it is part of."""
-        spans = [span for span in _runs(cue, sentence) if span is not None]
+        spans = list(_runs(cue, sentence))
         if not spans:
             if not cue.saying:
                 return ()
@@ -123,9 +123,7 @@ class _Reading:
         self.antecedents.spoke(index, entity)
         if entity is not None:
             return _Speaker(words, span, entity.name, entity)
-        named = not is_pronoun(head) and any(
-            t.pos_ == "PROPN" for t in head.doc[first.i : last.i + 1]
-        )
+        named = not is_pronoun(head) and any(map(_is_name, head.doc[first.i : last.i + 1]))
         return _Speaker(words, span, words if named else None, None)
 
     def _after_colon(self, index: int, sentence: Sentence) -> None:
@@ -133,13 +131,16 @@ class _Reading:
         for number in self.marks.after_colon(sentence):
             if number in self._said:
                 continue
-            root = sentence.parse.root
-            subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+            opening = self.document.quotations[number].opening - sentence.offset
+            subject = next(
+                (w for w in sentence.parse if w.idx < opening and w.dep_ in ("nsubj", "nsubjpass")),
+                None,
+            )
             if subject is None:
                 continue
-            cue = Cue(root, root, subject, (), None, saying=True)
+            cue = Cue(subject.head, subject.head, subject, (), None, saying=True)
             speaker = self._speaker(cue, index, sentence)
-            if speaker and (speaker.entity and speaker.entity.type == "PERSON"):
+            if speaker and speaker.name:
                 self._add(None, sentence, (self.document.quotations[number].span,), speaker)
 
     def _add(
@@ -171,30 +172,39 @@ class _Reading:
                 self._said[number] = said
 
 
+def _is_name(token: Token) -> bool:
+    """Whether a word is a name: tagged so, or a capital that no sentence's start explains."""
+    if token.pos_ == "PROPN" or token.ent_type_:
+        return True
+    return token.is_title and token.i > token.sent.start and token.pos_ in ("NOUN", "ADJ", "X")
+
+
 def _length(said: Speech) -> int:
     return sum(len(span) for span in said.content)
 
 
 def _runs(cue: Cue, sentence: Sentence) -> Iterator[Span]:
     """The words of the content in stretches, parted where the cue stands between them."""
-    start: Token | None = None
-    last: Token | None = None
-    for token in cue.content:
-        if (
-            start is not None
-            and last is not None
-            and any(not t.is_punct and not t.is_space for t in token.doc[last.i + 1 : token.i])
-        ):
-            yield span_of(start, last, sentence)
-            start = None
-        if start is None:
-            if token.is_punct:
-                continue
-            start = token
-        if not token.is_punct or last is None or token.whitespace_ == "":
-            last = token
-    if start is not None and last is not None:
-        yield span_of(start, last, sentence)
+    words = sorted({token.i: token for token in cue.content}.items())
+    stretch: list[Token] = []
+    for index, token in words:
+        between = token.doc[stretch[-1].i + 1 : index] if stretch else ()
+        if any(not t.is_punct and not t.is_space for t in between):
+            if len(stretch) > 1 or stretch[0].tag_ not in ("WDT", "WP"):
+                yield _stretch(stretch, sentence)
+            stretch = []
+        if stretch or not token.is_punct:
+            stretch.append(token)
+    if stretch:
+        yield _stretch(stretch, sentence)
+
+
+def _stretch(words: list[Token], sentence: Sentence) -> Span:
+    """From the first word to the last, a loose mark at the end left out."""
+    last = words[-1]
+    if last.is_punct and len(words) > 1 and words[-2].whitespace_ == "" and last.text in ",;:":
+        last = words[-2]
+    return span_of(words[0], last, sentence)
 
 
 def _mode(text: str, content: tuple[Span, ...], quotations: list[Quotation]) -> AttributionMode:

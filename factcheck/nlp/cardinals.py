@@ -11,6 +11,7 @@ from typing import NamedTuple
 from factcheck.nlp.number_words import (
     DOZEN,
     ONES,
+    ORDINAL_ENDINGS,
     PLURAL_SCALES,
     SCALES,
     SHORT_SCALES,
@@ -18,8 +19,15 @@ from factcheck.nlp.number_words import (
     VULGAR,
 )
 from factcheck.nlp.tokens import Tokens
+from factcheck.nlp.word_lists import words
 
+# What follows a distance in metres, where a glued "m" is no million: "a 100m sprint", "30m high".
+_METRES = words(
+    "sprint race final heat freestyle relay hurdles butterfly backstroke breaststroke medley dash run swim "
+    "high tall long wide deep away above below across"
+)
 HUNDRED = 100
+_BEFORE_HUNDRED = frozenset({"", "digits", "ones", "tens"})
 THOUSAND = 1000
 
 
@@ -67,6 +75,15 @@ def _from_digits(tokens: Tokens, at: int) -> Number | None:
     if tokens[end].text in VULGAR:
         return exactly(end + 1, value + VULGAR[tokens[end].text], "digits")
     short = tokens[end]
+    if short.lower in ORDINAL_ENDINGS and short.glued:
+        return None
+    if (
+        short.text == "m"
+        and short.glued
+        and tokens[end + 1].lower in _METRES
+        and value.is_integer()
+    ):
+        return exactly(end, value, "digits")
     if short.lower in SHORT_SCALES and (short.glued or len(short.text) > 1) and short.kind == "w":
         lettered = short.text == "B" and tokens[end + 1].text.istitle()  # "221B Baker Street"
         if (
@@ -101,7 +118,7 @@ def from_words(tokens: Tokens, at: int, start: float | None = None) -> Number | 
             current, last = (current or 0) + ONES[word], "ones"
         elif word in TENS and last in {"", "hundred", "scale", "and"}:
             current, last = (current or 0) + TENS[word], "tens"
-        elif word == "hundred" and last in {"", "digits", "ones", "tens"}:
+        elif word == "hundred" and last in _BEFORE_HUNDRED and (current or 0) < HUNDRED:
             current, last = (1 if current is None else current) * HUNDRED, "hundred"
         elif (scale := SCALES.get(word) or PLURAL_SCALES.get(word)) and word != "hundreds":
             if word in PLURAL_SCALES and not last:
@@ -134,8 +151,12 @@ def from_words(tokens: Tokens, at: int, start: float | None = None) -> Number | 
         following = tokens[position]
         if following.lower == "and" and last in {"hundred", "scale"}:
             after = tokens[position + 1]
-            if after.lower in ONES or after.lower in TENS or (start is not None and after.plain):
-                if after.lower == "one" and tokens[position + 2].lower in {"half", "third", "of"}:
+            counted = last == "hundred" and start is not None and after.plain
+            if after.lower in ONES or after.lower in TENS or counted:
+                beyond = tokens[position + 2].lower
+                if after.lower == "one" and beyond in {"half", "third", "of"}:
+                    break
+                if SCALES.get(beyond, 0) >= ceiling:  # "two million and three million"
                     break
                 position, last = position + 1, "and"
         elif tokens.hyphen(position) and last != "digits":

@@ -52,7 +52,7 @@ def _named(tokens: Tokens, at: int) -> Clock | None:
 
 
 def _digital(tokens: Tokens, at: int) -> Clock | None:
-    token, mark, minute = tokens[at], tokens[at + 1], tokens[at + 2]
+    token = tokens[at]
     if token.kind != "n" or len(token.text) > 5 or (token.glued and tokens[at - 1].kind != "s"):
         return None
     if token.glued and tokens[at - 1].text in {":", "$", "£", "€"}:
@@ -134,8 +134,8 @@ def _worded(tokens: Tokens, at: int) -> Clock | None:
     hours = ONES.get(tokens[at].lower)
     if not hours or hours > 12 or tokens[at].glued:
         return None
-    half = _half_of_day(tokens, at + 1)
-    if half is not None:
+    half = None if tokens[at + 1].text in {"AM", "PM"} else _half_of_day(tokens, at + 1)
+    if half is not None:  # "five AM stations" are on the radio
         return Clock(half[0], (hours % 12 + half[1]) * 3600, minutes=False)
     if (
         tokens[at + 1].lower == "o"

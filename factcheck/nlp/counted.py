@@ -20,7 +20,7 @@ _STOP = words(
     "per said says say told not no nor so yet because although though it he she they we you i them him "
     "her us me his their our its my your this these those there here more less fewer many much such "
     "killed died left went came made took got gave found ago later earlier old then out up down off "
-    "each every either both all also only just still ever never again yesterday today tomorrow am"
+    "each every either both all also only just still ever never again yesterday today tomorrow am another"
 )
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "teeth": "tooth", "feet": "foot", "mice": "mouse",
@@ -120,10 +120,19 @@ def _head(tokens: Tokens, noun_at: int, word: Word, parse: Parse) -> tuple[int, 
     for place in range(noun_at, noun_at + _FURTHEST):
         token = tokens[place]
         if token.start <= start < token.end:
-            return place + 1, singular(token.lower) if token.kind == "w" else ""
+            return place + 1, _named(token) if token.kind == "w" else ""
         if token.kind == "" or token.text in {",", ";", "(", ")", ":", "."}:
             return None
     return None
+
+
+def _named(token: Token) -> str:
+    """The noun in the singular; a people or a make keeps its capital ("three Finns")."""
+    if token.text.isupper() and len(token.text) > 1:
+        return token.text
+    if token.text.istitle():
+        return singular(token.lower).capitalize()
+    return singular(token.lower)
 
 
 def _by_the_look(tokens: Tokens, at: int) -> tuple[int, str] | None:
@@ -143,9 +152,10 @@ def _by_the_look(tokens: Tokens, at: int) -> tuple[int, str] | None:
                 and after.lower not in _STOP
             ):
                 continue
-            return k + 1, singular(token.lower)
-        if first is None and not token.lower.endswith(("ly", "ed", "ing")):
-            first = (k + 1, token.lower)
+            return k + 1, _named(token)
+        adjective = token.lower.endswith(("ly", "ed", "ing", "est")) or tokens.hyphen(k + 1)
+        if first is None and not adjective:
+            first = (k + 1, _named(token))
     return first
 
 
@@ -155,9 +165,9 @@ def _plural(word: str) -> bool:
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
-def whole(tokens: Tokens, end: int, parse: Parse | None) -> str | None:
-    """What follows "of" after the token before `end`: "the country's population"; None without "of"."""
-    if tokens[end].lower != "of":
+def whole(tokens: Tokens, end: int, parse: Parse | None, after: str = "of") -> str | None:
+    """What follows "of" (or `after`) at `end`: "the country's population"; None where it does not stand."""
+    if tokens[end].lower != after:
         return None
     start = tokens[end + 1].start
     if parse is not None:

@@ -30,6 +30,9 @@ from factcheck.nlp.speech import (
     WITH_WORDS,
 )
 
+_REPORTING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+# Types of those whom something is told in public.
+_HEARERS = frozenset({"ORG", "PRODUCT", "WORK_OF_ART"})
 _QUOTED = frozenset({"quote", "cite", "report"})
 
 
@@ -49,33 +52,36 @@ class Cue:
 def cues_in(sentence: Sentence) -> Iterator[Cue]:
     """The cues of a sentence, in order of the text."""
     for token in sentence.parse:
-        if token.lower_ == "according":
-            cue = _according(token)
-            if cue is not None:
-                yield cue
-        elif token.pos_ in ("ADJ", "VERB") and token.lower_ in FEELING:
-            clause = clause_of(token)
-            if clause is not None:
-                subject = subject_of(token) or subject_of(token.head)
-                yield _cue(token, token, subject, clause, None, saying=False)
-        elif token.pos_ in ("VERB", "AUX"):
-            lemma = token.lemma_.lower()
-            if lemma in SAYING or lemma in THINKING:
-                cue = _verb(token, lemma)
-                if cue is not None:
-                    yield cue
-        elif (
-            token.pos_ == "NOUN"
-            and token.lemma_ in SAYING
-            and any(child.dep_ == "nsubj" for child in token.children)
-        ):
-            cue = _verb(token, token.lemma_)  # “The bank notes, “…””: a verb tagged as a noun
-            if cue is not None:
-                yield cue
-        elif token.pos_ == "NOUN" and token.lemma_ in REPORTING_NOUNS:
-            cue = _noun(token)
-            if cue is not None:
-                yield cue
+        cue = _at(token)
+        if cue is not None:
+            yield cue
+
+
+def _at(token: Token) -> Cue | None:
+    """The cue that a word is, if it is one."""
+    if token.lower_ == "according":
+        return _according(token)
+    if token.pos_ not in _REPORTING:
+        return None
+    lemma = token.lemma_.lower()
+    if token.lower_ in FEELING and token.pos_ != "NOUN":
+        return _feeling(token)
+    # “The bank notes, “…””: a verb tagged as a noun has a subject all the same.
+    verb = token.pos_ in ("VERB", "AUX") or (
+        token.pos_ == "NOUN" and any(child.dep_ == "nsubj" for child in token.children)
+    )
+    if verb and (lemma in SAYING or lemma in THINKING):
+        return _verb(token, lemma)
+    return _noun(token) if token.pos_ == "NOUN" and lemma in REPORTING_NOUNS else None
+
+
+def _feeling(token: Token) -> Cue | None:
+    """“They are concerned that …”."""
+    clause = clause_of(token)
+    if clause is None:
+        return None
+    subject = subject_of(token) or subject_of(token.head)
+    return _cue(token, token, subject, clause, None, saying=False)
 
 
 def _cue(
@@ -93,23 +99,21 @@ def _cue(
 
 
 def _verb(verb: Token, lemma: str) -> Cue | None:
-    if verb.tag_ == "VBN" and verb.dep_ == "acl" and lemma not in _QUOTED:
-        return None  # “the taxes requested”: the noun did not ask
-    if (
-        verb.dep_ == "pcomp"
-        and verb.head.lower_ == "as"
-        and verb.head.head.lemma_.lower() in _QUOTED
-    ):
-        return None  # “was quoted as saying” is read at “quoted”
+    if _is_no_report(verb, lemma):
+        return None
     subject = subject_of(verb)
     clause = clause_of(verb)
     saying = lemma in SAYING
-    if clause and asks(clause[0]) and not saying:
+    if clause and asks(clause[0]) and (not saying or lemma == "ask"):
         return None
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
     first = last = verb
-    if passive and lemma in _QUOTED:
-        return _quoted_as(verb, subject)
+    if lemma in _QUOTED and (passive or clause is None):
+        quoted = _quoted_as(verb, subject, passive=passive)
+        if quoted is not None or passive:
+            return quoted
+    if subject is None and not passive:
+        subject = _inverted(verb)
     if clause is None:
         clause = around_aside(verb, subject)
     if clause is None and lemma in SUASIVE:
@@ -129,19 +133,50 @@ def _agent(verb: Token) -> Token | None:
     return None
 
 
-def _quoted_as(verb: Token, subject: Token | None) -> Cue | None:
-    """“was quoted by state media as saying that …”: the cue is “saying”, the channel the rest."""
+def _is_no_report(verb: Token, lemma: str) -> bool:
+    """Whether a reporting verb reports nothing here."""
+    if verb.tag_ == "VBN" and (
+        verb.dep_ == "amod" or (verb.dep_ == "acl" and lemma not in _QUOTED)
+    ):
+        return True  # “the taxes requested”, “the so-called cure”: the noun said nothing
+    if verb.tag_ == "VBG" and lemma == "cite":
+        return True  # “citing a report”: how the speaker knows it
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return verb.head.head.lemma_.lower() in _QUOTED  # “quoted as saying” is read at “quoted”
+    # “Lind did not say that …”, “no one said …” report no such words.
+    return any(
+        child.dep_ == "neg" or (child.dep_ == "nsubj" and _is_no_one(child))
+        for child in verb.children
+    )
+
+
+def _is_no_one(token: Token) -> bool:
+    return token.lower_ in ("nobody", "none") or any(c.lower_ == "no" for c in token.children)
+
+
+def _inverted(verb: Token) -> Token | None:
+    """The subject behind the verb (““Go home!” shouted the crowd”), taken by parsers for an object."""
+    if not verb.i or not verb.doc[verb.i - 1].is_punct:
+        return None
+    return next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+
+
+def _quoted_as(verb: Token, subject: Token | None, *, passive: bool) -> Cue | None:
+    """“was quoted by the Herald as saying …”: the cue is “saying”, the channel the words before it."""
+    speaker, start = subject, next((c for c in verb.children if c.dep_ == "auxpass"), verb)
+    if not passive:
+        speaker = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        start = subject.left_edge if subject is not None and subject.i < verb.i else verb
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "as":
             for said in child.children:
                 if said.dep_ == "pcomp" and said.lemma_ in SAYING:
-                    clause = clause_of(said) or ()
-                    start = next((c for c in verb.children if c.dep_ == "auxpass"), verb)
-                    return _cue(said, said, subject, clause, (start, said), saying=True)
-    clause = clause_of(verb)
-    if clause is None:
+                    clause = clause_of(said) or []
+                    return _cue(said, said, speaker, clause, (start, said), saying=True)
+    reported = clause_of(verb) if passive else None
+    if reported is None:
         return None
-    return _cue(verb, verb, _agent(verb), clause, None, saying=True)
+    return _cue(verb, verb, _agent(verb), reported, None, saying=True)
 
 
 def _according(token: Token) -> Cue | None:
@@ -171,26 +206,23 @@ def _noun(noun: Token) -> Cue | None:
     clause = that_clause(noun)
     if clause is None:
         return None
-    return _cue(noun, noun, owner, clause_words(clause, noun), None, saying=True)
+    return _cue(noun, noun, owner, clause_words(clause), None, saying=True)
 
 
 def _channel(verb: Token) -> tuple[Token, Token] | None:
-    """“in a statement”, “on Twitter”, “told Reuters”."""
+    """“in a statement”, “on Twitter”, “told Reuters”, “citing a report”."""
     for child in verb.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in CHANNEL_PREPOSITIONS:
             for noun in child.children:
                 if noun.dep_ in ("pobj", "pcomp") and noun.lemma_.lower() in CHANNEL_NOUNS:
                     return child, _last_plain(noun)
-        if (
-            child.dep_ in ("dobj", "dative", "iobj")
-            and verb.lemma_ in ("tell", "inform")
-            and (
-                child.ent_type_ in ("ORG", "PERSON", "PRODUCT", "WORK_OF_ART")
-                or child.lemma_.lower() in TOLD
-                or child.lower_ in TOLD
-            )
-        ):
-            return verb, _last_plain(child)
+        if child.dep_ in ("dobj", "dative", "iobj") and verb.lemma_ in ("tell", "inform"):
+            if child.ent_type_ in _HEARERS or {child.lemma_.lower(), child.lower_} & TOLD:
+                return verb, _last_plain(child)
+        elif child.dep_ == "advcl" and child.lower_ == "citing":
+            source = next((c for c in child.children if c.dep_ == "dobj"), None)
+            if source is not None:
+                return child, _last_plain(source)
     return None
 
 
@@ -198,10 +230,8 @@ def _last_plain(noun: Token) -> Token:
     """The last word of the phrase before a comma, relative clause or content clause."""
     last = noun
     for token in noun.doc[noun.i + 1 : noun.right_edge.i + 1]:
-        if (
-            token.is_punct
-            or (token.tag_ in ("WP", "WDT", "IN")
-            and token.lower_ in ("that", "which", "who"))
+        if token.is_punct or (
+            token.tag_ in ("WP", "WDT", "IN") and token.lower_ in ("that", "which", "who")
         ):
             break
         last = token

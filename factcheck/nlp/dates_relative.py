@@ -13,7 +13,7 @@ from factcheck.nlp.cardinals import Number
 from factcheck.nlp.dates_settled import PUBLISHED, Calendar
 from factcheck.nlp.dates_steps import (
     Relative,
-    last_day,
+    last_named,
     read_from_another,
     read_step,
     read_weekend,
@@ -30,7 +30,9 @@ _AFTERWARDS = frozenset({"later", "afterwards", "afterward"})
 _BEFOREHAND = frozenset({"earlier", "before", "previously", "prior"})
 
 
-def read_relative(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool) -> Relative | None:
+def read_relative(
+    tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None
+) -> Relative | None:
     """The relative date that begins at `at`."""
     return (
         _named_day(tokens, at, calendar)
@@ -86,18 +88,20 @@ def _counted_away(tokens: Tokens, at: int, calendar: Calendar) -> Relative | Non
     if amount is None:
         return None
     number, end, unit = amount
+    base: date | None
+    anchor: str | None
     word = tokens[end].lower
     if word == "ago":
         base, anchor, sign = calendar.published, PUBLISHED, -1
     elif tokens.words(end, 2) == ("from", "now"):
         base, anchor, sign, end = calendar.published, PUBLISHED, 1, end + 1
     elif word in _AFTERWARDS or (word == "after" and tokens[end + 1].lower == "that"):
-        base, anchor, sign = last_day(calendar), calendar.last_text or "", 1
+        (base, anchor), sign = last_named(calendar, unit), 1
         end += word == "after"
     elif word in {"earlier", "previously", "prior"} or (
         word == "before" and tokens[end + 1].text in {".", ",", ""}
     ):
-        base, anchor, sign = last_day(calendar), calendar.last_text or "", -1
+        (base, anchor), sign = last_named(calendar, unit), -1
     else:
         return None
     end += 1
@@ -106,8 +110,10 @@ def _counted_away(tokens: Tokens, at: int, calendar: Calendar) -> Relative | Non
         return Relative(end, None, None, number.value, unit, iso)
     outer = bound is not None and bound.comparator in {">", ">="}
     found = _moved(base, unit, sign, number, open_end=outer)
+    if word != "ago" and number.value == 1 and unit == "year" and not outer:
+        found = _same_part(calendar.last, found)
     approximate = number.value is None or bool(bound and bound.approximate)
-    return Relative(end, found, anchor or None, number.value, unit, iso, approximate)
+    return Relative(end, found, anchor, number.value, unit, iso, approximate)
 
 
 def _moved(base: date, unit: str, sign: int, number: Number, *, open_end: bool) -> str | None:
@@ -126,6 +132,13 @@ def _moved(base: date, unit: str, sign: int, number: Number, *, open_end: bool) 
     if open_end:
         return f"../{found}" if sign < 0 else f"{found}/.."
     return found
+
+
+def _same_part(last: str | None, year: str | None) -> str | None:
+    """The same month of another year, where a month was named: "6% in May, from 9% a year earlier"."""
+    if last and year and len(last) == len("2023-02") and last[4] == "-":
+        return f"{year}{last[4:]}"
+    return year
 
 
 def _rolling(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:

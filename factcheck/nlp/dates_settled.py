@@ -11,25 +11,34 @@ from factcheck.nlp.calendar_words import EARLY, LATE, MIDDLE
 from factcheck.nlp.dates_words import Point
 
 PUBLISHED = "published"
+_LONG_AGO = 270
+"""Days; a day of the year that long past is less than three months ahead."""
 
 
 class Calendar:
     """What dates are counted from: the day of publication and the last date the text named."""
 
-    __slots__ = ("last", "last_text", "published")
+    __slots__ = ("day_text", "last", "last_day", "last_text", "published")
 
     def __init__(self, published: date | None) -> None:
         self.published = published
         self.last: str | None = None
+        self.last_day: str | None = None
+        self.day_text: str | None = None
         self.last_text: str | None = None
 
     def remember(self, text: str, found: str | None) -> None:
         """Keep a date that the text named, for "two days later" and "that year"."""
         if found and edtf.UNKNOWN_YEAR not in found:
             self.last, self.last_text = found, text
+            first, last = edtf.limits(found)
+            if first is not None and first == last:
+                self.last_day, self.day_text = found, text
 
 
-def settle(point: Point, published: date | None, *, ahead: bool) -> tuple[str | None, str | None]:
+def settle(
+    point: Point, published: date | None, *, ahead: bool | None
+) -> tuple[str | None, str | None]:
     """The EDTF of `point` and its anchor; `ahead` looks to the future, else to the most recent past."""
     if point.bad:
         return None, None
@@ -67,7 +76,7 @@ def _without_year(point: Point) -> str | None:
     return edtf.month(None, point.division) if point.division is not None else None
 
 
-def _weekday(weekday: int, published: date, *, ahead: bool) -> str | None:
+def _weekday(weekday: int, published: date, *, ahead: bool | None) -> str | None:
     distance = (
         (weekday - published.weekday()) % 7 if ahead else -((published.weekday() - weekday) % 7)
     )
@@ -75,12 +84,18 @@ def _weekday(weekday: int, published: date, *, ahead: bool) -> str | None:
     return moved.isoformat() if moved else None
 
 
-def _nearest(point: Point, published: date, *, ahead: bool) -> str | None:
+def _nearest(point: Point, published: date, *, ahead: bool | None) -> str | None:
     """The year that puts `point` nearest on the side asked for, the day of publication included.
 
-    Eight years are tried, so that 29 February finds its leap year.
+    Where the tense tells nothing it is the most recent past, unless that is far longer ago than the
+    next is away: news gives the year of what is not of the running year (AP Stylebook, "dates").
     """
-    for step in range(9):
+    if ahead is None:
+        past = _nearest(point, published, ahead=False)
+        last = edtf.limits(past)[1]
+        long_ago = last is not None and (published - last).days > _LONG_AGO
+        return _nearest(point, published, ahead=True) if long_ago and point.day else past
+    for step in range(9):  # so that 29 February finds its leap year
         year = published.year + step if ahead else published.year - step
         found = _whole(point, year)
         first, last = edtf.limits(found)

@@ -38,7 +38,7 @@ def starts_date(token: Token) -> bool:
 def read_single(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
     """One date, absolute or relative; the longer where both begin here."""
     point = read_point(tokens, at)
-    ahead = _lazily_ahead(tokens, at, point.end if point else at + 2)
+    ahead = future(tokens, at, point.end if point else at + 2)
     relative = read_relative(tokens, at, calendar, ahead=ahead)
     if relative is not None and (point is None or relative.end >= point.end):
         return _relative_reading(at, relative)
@@ -64,11 +64,7 @@ def _of_this_year(tokens: Tokens, point: Point, calendar: Calendar) -> Point:
     return point._replace(end=point.end + 2, year=calendar.published.year + step)
 
 
-def _lazily_ahead(tokens: Tokens, at: int, end: int) -> bool:
-    return future(tokens, at, end)
-
-
-def _point_reading(at: int, point: Point, calendar: Calendar, *, ahead: bool) -> Reading:
+def _point_reading(at: int, point: Point, calendar: Calendar, *, ahead: bool | None) -> Reading:
     found, anchor = settle(point, calendar.published, ahead=ahead)
     return Reading(
         at, point.end, ValueKind.DATE, date=found, anchor=anchor, approximate=bool(point.modifier)

@@ -35,9 +35,12 @@ class Relative(NamedTuple):
     approximate: bool = False
 
 
-def last_day(calendar: Calendar) -> date | None:
+def last_named(calendar: Calendar, unit: str) -> tuple[date | None, str | None]:
+    """The date last named and its words; days and weeks are counted from the last day only."""
+    if unit in {"day", "week", "fortnight"}:
+        return edtf.limits(calendar.last_day)[0], calendar.day_text
     first, last = edtf.limits(calendar.last)
-    return first or last
+    return first or last, calendar.last_text
 
 
 def to_precision(some: date, unit: str) -> str:
@@ -47,7 +50,9 @@ def to_precision(some: date, unit: str) -> str:
     return f"{some.year:04d}-{some.month:02d}" if unit in {"month", "quarter"} else some.isoformat()
 
 
-def read_step(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool) -> Relative | None:
+def read_step(
+    tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None
+) -> Relative | None:
     """Such as "last week", "this year", "next Tuesday", "last December", "this weekend", "last night"."""
     place = at + 1 if tokens[at].lower == "the" and tokens[at + 1].lower in _LAST | _NEXT else at
     word, what = tokens[place].lower, tokens[place + 1].lower
@@ -103,7 +108,7 @@ def read_step(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool) -> Re
     return Relative(end, _unit_step(what, base, step, ahead=ahead), PUBLISHED)
 
 
-def _named_step(point: Point, base: date, step: int, *, ahead: bool) -> str | None:
+def _named_step(point: Point, base: date, step: int, *, ahead: bool | None) -> str | None:
     """Last December is over, next March has not begun; "this" is the one of the current year."""
     if step == 0:
         return settle(point._replace(year=base.year), base, ahead=ahead)[0]
@@ -120,7 +125,7 @@ def _weekday_step(weekday: int, base: date, step: int) -> str | None:
     return settle(Point(0, weekday=weekday), moved, ahead=step > 0)[0] if moved else None
 
 
-def _unit_step(what: str, base: date, step: int, *, ahead: bool) -> str | None:
+def _unit_step(what: str, base: date, step: int, *, ahead: bool | None) -> str | None:
     if what == "week":
         return edtf.week_of(base, step)
     if what == "weekend":
@@ -144,7 +149,9 @@ def _unit_step(what: str, base: date, step: int, *, ahead: bool) -> str | None:
     return to_precision(moved, what)
 
 
-def read_weekend(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool) -> Relative | None:
+def read_weekend(
+    tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None
+) -> Relative | None:
     """Such as "the weekend", "over the weekend": the one just past, or the next where the tense says so."""
     if tokens.words(at, 2) != ("the", "weekend") or tokens[at + 2].lower == "of":
         return None
@@ -200,13 +207,13 @@ def read_from_another(tokens: Tokens, at: int, calendar: Calendar) -> Relative |
         return None
     if unit.name not in {"day", "week", "month", "year"} or tokens[end].lower in {"of", "old"}:
         return None
-    base = last_day(calendar)
+    base, words_of = last_named(calendar, unit.name)
     if base is None:
         return Relative(end, None, None)
     if unit.name == "week":
-        return Relative(end, edtf.week_of(base, step), calendar.last_text)
+        return Relative(end, edtf.week_of(base, step), words_of)
     moved = edtf.shifted(base, unit.name, step)
-    return Relative(end, to_precision(moved, unit.name) if moved else None, calendar.last_text)
+    return Relative(end, to_precision(moved, unit.name) if moved else None, words_of)
 
 
 def read_within(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:

@@ -22,7 +22,7 @@ def read_time(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
         return None
     return Reading(
         at, clock.end, ValueKind.TIME, iso8601=clock.iso8601, approximate=clock.approximate,
-        date=_date_beside(tokens, clock, calendar), comparator=Comparator.ABOUT if clock.approximate else Comparator.EQUAL,
+        date=_date_before(tokens, at, clock, calendar) or _date_beside(tokens, clock, calendar), comparator=Comparator.ABOUT if clock.approximate else Comparator.EQUAL,
     )  # fmt: skip
 
 
@@ -55,6 +55,21 @@ def _hours(tokens: Tokens, at: int) -> Reading | None:
     )  # fmt: skip
 
 
+def _date_before(tokens: Tokens, at: int, clock: Clock, calendar: Calendar) -> str | None:
+    """Such as "Monday at 5 p.m.", "on 5 May, 3 p.m.": the day just named."""
+    before = tokens.text[: tokens[at].start].rstrip().removesuffix(" at").rstrip(" ,")
+    if not calendar.last_day or not calendar.day_text or not before.endswith(calendar.day_text):
+        return None
+    return _joined(calendar.last_day, clock)
+
+
+def _joined(day: str, clock: Clock) -> str | None:
+    seconds = clock.iso8601[1:]
+    if len(day) != len("2023-02-06"):
+        return None
+    return f"{day}T{seconds if seconds.count(':') > 1 else seconds + ':00'}"
+
+
 def _date_beside(tokens: Tokens, clock: Clock, calendar: Calendar) -> str | None:
     place = clock.end
     while tokens[place].lower in {"on", ",", "the"} and place < clock.end + 2:
@@ -70,5 +85,4 @@ def _date_beside(tokens: Tokens, clock: Clock, calendar: Calendar) -> str | None
         or reading.date[4] != "-"
     ):
         return None
-    seconds = clock.iso8601[1:]
-    return f"{reading.date}T{seconds if seconds.count(':') > 1 else seconds + ':00'}"
+    return _joined(reading.date, clock)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from factcheck.nlp import edtf
 from factcheck.nlp.calendar_words import (
     DECADES,
+    ZONES,
 )
 from factcheck.nlp.dates_words import (
     FIRST_YEAR,
@@ -17,6 +18,7 @@ from factcheck.nlp.dates_words import (
 from factcheck.nlp.ordinals import read_ordinal
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 
+_ZONES = frozenset(zone.upper() for zone in ZONES)
 _BARE_FROM = 1700
 """From this year on four digits are a year without a preposition."""
 _ERA = {
@@ -121,7 +123,11 @@ def read_year(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
         or (follows.text in {":", "."} and tokens[at + 2].glued and tokens[at + 2].kind == "n")
     ):
         return None
-    if follows.lower in {"percent", "per"} or _counts(tokens, at, cued=cued):
+    if (
+        follows.lower in {"percent", "per"}
+        or follows.text in _ZONES
+        or _counts(tokens, at, cued=cued)
+    ):
         return None
     if number < _BARE_FROM and not cued:
         return None
@@ -130,7 +136,7 @@ def read_year(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
 
 def _counts(tokens: Tokens, at: int, *, cued: bool) -> bool:
     """Whether four digits count what follows ("2000 people") and are no year ("the 2014 elections")."""
-    follows = tokens[at + 1]
+    before, follows = tokens[at - 1], tokens[at + 1]
     if follows.kind != "w" or not follows.text.islower():
         return False
     units = {"km", "kg", "m", "miles", "meters", "metres", "feet", "tons", "tonnes", "dollars", "euros", "pounds",
@@ -138,6 +144,8 @@ def _counts(tokens: Tokens, at: int, *, cued: bool) -> bool:
              "hectares", "acres", "calories", "watts", "gmt", "hrs", "words", "degrees"}  # fmt: skip
     if follows.lower in units:
         return True
+    if before.text.istitle() and before.kind == "w" and at > 1:  # "the Harbours Act 2000 limits"
+        return False
     plural = (
         follows.lower.endswith("s")
         and len(follows.lower) > 3

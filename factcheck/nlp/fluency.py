@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+
+from spacy.tokens import Token
 
 from factcheck.domain.document import Sentence
 from factcheck.domain.span import Span
@@ -19,11 +21,33 @@ from factcheck.nlp.prose import tokens_span
 
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 # Spelling and sound part ways: a vowel that is spoken as a consonant, an h that is silent.
-_CONSONANT_SOUND = re.compile(r"(?:uni(?!n|m)|use|usa|usu|uti|ura|ure|uro|eu|ewe|one|once|ubi|uke|ute|ufo|u\b|u-)", re.IGNORECASE)
+_CONSONANT_SOUND = re.compile(
+    r"(?:uni(?!n|m)|u[bcfgkrst][aeiou]|eu|ewe|one\b|ones|once|u\b|u-)", re.IGNORECASE
+)
 _SILENT_H = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
 _EITHER = re.compile(r"(?:h(?:is|er|ot|yp|um|al|e)|herb|urb|unin|unim|oui|ouija)", re.IGNORECASE)
+_SPOKEN = 3
+"""Letters from which a word is spoken as a word, not letter by letter."""
 _FINITE = frozenset({"is", "was", "are", "were", "has", "have", "had"})
-_SIZE_VERBS = frozenset({"grow", "raise", "expand", "increase", "cut", "reduce", "widen", "divide", "split", "turn", "rise", "drop", "fall", "boil", "convert"})
+_SIZE_VERBS = frozenset(
+    {
+        "grow",
+        "raise",
+        "expand",
+        "increase",
+        "cut",
+        "reduce",
+        "widen",
+        "divide",
+        "split",
+        "turn",
+        "rise",
+        "drop",
+        "fall",
+        "boil",
+        "convert",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +63,8 @@ def garbles(sentence: Sentence) -> Iterator[Garble]:
     tokens = [token for token in sentence.parse if not token.is_space]
     if not tokens:
         return
-    before: Any = None
-    for word, following in zip(tokens, tokens[1:], strict=False):
+    before: Token = None
+    for word, following in pairwise(tokens):
         why = clash(before, word, following, tokens[0]) or _wrong_article(word, following)
         if why is not None:
             yield Garble(span=tokens_span(sentence, word, following), why=why)
@@ -49,17 +73,28 @@ def garbles(sentence: Sentence) -> Iterator[Garble]:
     yield from _displaced_size(sentence, tokens)
 
 
-def _wrong_article(word: Any, following: Any) -> str | None:
+def _wrong_article(word: Token, following: Token) -> str | None:  # noqa: PLR0911 - one return a rule
     """“an special”, “a apple”: by the sound of the next word, where its spelling tells it."""
     article, next_word = word.lower_, following.text
-    if article not in {"a", "an"} or word.text == "A" and word.i > word.sent.start or not word.whitespace_:
+    if (
+        article not in {"a", "an"}
+        or (word.text == "A" and word.i > word.sent.start)
+        or not word.whitespace_
+    ):
         return None
     # Names and abbreviations are read in their own way (an FBI agent, a Ugandan).
-    if len(next_word) < 3 or not next_word.isalpha() or not next_word.islower() or not is_known(next_word):
+    if (
+        len(next_word) < _SPOKEN
+        or not next_word.isalpha()
+        or not next_word.islower()
+        or not is_known(next_word)
+    ):
         return None
     if _EITHER.match(next_word) and article == "an":
         return None
-    vowel = bool(_VOWEL.match(next_word)) and not _CONSONANT_SOUND.match(next_word) or bool(_SILENT_H.match(next_word))
+    vowel = (bool(_VOWEL.match(next_word)) and not _CONSONANT_SOUND.match(next_word)) or bool(
+        _SILENT_H.match(next_word)
+    )
     if article == "an" and not vowel and not _CONSONANT_SOUND.match(next_word):
         return f"“an” stands before a consonant; read “a {next_word}”"
     if article == "an" and _CONSONANT_SOUND.match(next_word):
@@ -69,31 +104,63 @@ def _wrong_article(word: Any, following: Any) -> str | None:
     return None
 
 
-def _including_with_verb(sentence: Sentence, tokens: list[Any]) -> Iterator[Garble]:
+def _including_with_verb(sentence: Sentence, tokens: list[Token]) -> Iterator[Garble]:
     """“results, including the first is the end of the war”: a phrase that goes on as a clause."""
     for index, token in enumerate(tokens):
         if token.lower_ != "including" or index == 0 or tokens[index - 1].text != ",":
             continue
         for ahead in range(index + 2, min(index + 8, len(tokens) - 1)):
             word = tokens[ahead]
-            if word.is_punct or word.tag_ in {"WDT", "WP", "WRB", "WP$", "PRP"} or word.lower_ in {"that", "and"}:
+            if (
+                word.is_punct
+                or word.tag_ in {"WDT", "WP", "WRB", "WP$", "PRP"}
+                or word.lower_ in {"that", "and"}
+            ):
                 break
-            if word.lower_ in _FINITE and tokens[ahead + 1].tag_ in {"DT", "JJ", "NN", "IN", "PRP$", "RB"}:
+            if word.lower_ in _FINITE and tokens[ahead + 1].tag_ in {
+                "DT",
+                "JJ",
+                "NN",
+                "IN",
+                "PRP$",
+                "RB",
+            }:
                 span = tokens_span(sentence, token, tokens[ahead + 1])
-                yield Garble(span=span, why="a phrase with “including” goes on as if it were a clause")
+                yield Garble(
+                    span=span, why="a phrase with “including” goes on as if it were a clause"
+                )
                 break
 
 
-def _displaced_size(sentence: Sentence, tokens: list[Any]) -> Iterator[Garble]:
+def _displaced_size(sentence: Sentence, tokens: list[Token]) -> Iterator[Garble]:
     """“brought back into the league to 22 members”: a size that belongs to the noun before it."""
     for index, token in enumerate(tokens[:-2]):
-        if token.lower_ != "to" or not index or tokens[index + 1].tag_ != "CD" or tokens[index + 2].tag_ != "NNS":
+        if (
+            token.lower_ != "to"
+            or not index
+            or tokens[index + 1].tag_ != "CD"
+            or tokens[index + 2].tag_ != "NNS"
+        ):
             continue
-        into = next((t for t in reversed(tokens[max(0, index - 6) : index]) if t.lower_ in {"into", "in", "of"}), None)
-        if into is None or into.lower_ != "into" or any(t.is_punct for t in tokens[index - (index - tokens.index(into)) : index]):
+        into = next(
+            (
+                t
+                for t in reversed(tokens[max(0, index - 6) : index])
+                if t.lower_ in {"into", "in", "of"}
+            ),
+            None,
+        )
+        if (
+            into is None
+            or into.lower_ != "into"
+            or any(t.is_punct for t in tokens[index - (index - tokens.index(into)) : index])
+        ):
             continue
         if into.head.lemma_ in _SIZE_VERBS or tokens[index - 1].pos_ not in {"PROPN", "NOUN"}:
             continue
         span = tokens_span(sentence, into.head if into.head.i < into.i else into, tokens[index + 2])
         words = f"to {tokens[index + 1].text} {tokens[index + 2].text}"
-        yield Garble(span=span, why=f"“{words}” does not attach to anything; the size seems to belong to the name before it")
+        yield Garble(
+            span=span,
+            why=f"“{words}” does not attach to anything; the size seems to belong to the name before it",
+        )

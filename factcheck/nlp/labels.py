@@ -24,6 +24,7 @@ LABELS = words(
     "port stall bay camp site plot mile point points rd st ave street avenue"
 ) - {"week", "day", "round", "point", "points", "mile", "am", "call", "world", "war", "st", "size"}
 
+_VERBS = words("was is has does says as its this")
 _STREETS = words(
     "street st road rd avenue ave lane ln drive boulevard blvd square place terrace way court"
 )
@@ -53,6 +54,8 @@ def names(tokens: Tokens, at: int, end: int) -> bool:
         return True
     if token.glued and before.text in {".", "/", "_", "#", ":", "@", "=", "&", "\\"} and at >= 2:
         return tokens[at - 1].glued
+    if after.kind and tokens[at + 1].text == "K" and tokens[at + 1].glued and token.number < 10:
+        return True  # "a 4K screen", "a 5K run"
     if before.text in {"#", "№"} or (before.text == "+" and token.glued):
         return True
     if _address(tokens, end) or _list_mark(tokens, at, end):
@@ -84,7 +87,12 @@ def names(tokens: Tokens, at: int, end: int) -> bool:
         and at >= 2
     ):
         # "Channel 4 said", "Apollo 11 landed"; a plural after it makes it a count ("Israel 300 rockets").
-        counted = after.kind == "w" and after.lower.endswith("s") and not after.text.istitle()
+        counted = (
+            after.kind == "w"
+            and after.lower.endswith("s")
+            and after.lower not in _VERBS
+            and not after.text.istitle()
+        )
         return (
             not counted
             and after.kind in {"w", "s", ""}
@@ -120,7 +128,7 @@ def _code(tokens: Tokens, at: int, end: int) -> bool:
     if after.glued and after.kind == "w" and end == at + 1:
         if after.text == "B" and tokens[end + 1].text[:1].isupper() and tokens[end + 1].kind == "w":
             return True
-        return after.lower not in {"st", "nd", "rd", "th", "s"}
+        return after.lower not in {"st", "nd", "rd", "th"}
     if after.text in {".", ":", "/"} and after.glued and beyond.glued and beyond.kind == "n":
         return True
     if after.text == "-" and after.glued and beyond.glued and beyond.kind == "n":

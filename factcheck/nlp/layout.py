@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from factcheck.domain.document import Document, PublishedSource, SentenceRole
 from factcheck.domain.span import Span, trimmed
@@ -51,38 +52,53 @@ class Part:
 
 def lay_out(document: Document) -> Document:
     """The document with its paragraphs and what its make-up says about it."""
-    text = document.text
-    paragraphs = tuple(_paragraphs(text))
-    document = replace(document, paragraphs=paragraphs)
-    roles = _roles(document)
-    found: dict[str, object] = {}
-    if document.title is None and roles:
-        first = next((i for i, role in enumerate(roles) if role is not SentenceRole.FURNITURE), 0)
-        if roles[first] is SentenceRole.HEADLINE:
-            found["title"] = paragraphs[first].of(text)
+    document = replace(document, paragraphs=tuple(_paragraphs(document.text)))
+    words, dated = _head_words(document)
+    first, updated = _dates(document)
+    published = document.published or first or dated or updated
+    return replace(
+        document,
+        title=document.title or _title(document),
+        byline=document.byline or _byline(document),
+        dateline=document.dateline or words,
+        published=published,
+        published_source=document.published_source
+        or (PublishedSource.TEXT if published and not document.published else None),
+    )
+
+
+def _title(document: Document) -> str | None:
+    for span, role in zip(document.paragraphs, _roles(document), strict=True):
+        if role not in (SentenceRole.FURNITURE, SentenceRole.DATELINE):
+            return span.of(document.text) if role is SentenceRole.HEADLINE else None
+    return None
+
+
+def _byline(document: Document) -> str | None:
+    names = (is_byline(span.of(document.text)) for span in document.paragraphs[:HEAD])
+    return next((name for name in names if name), None)
+
+
+def _dates(document: Document) -> tuple[date | None, date | None]:
+    """The first date of publication on a line of its own, and the first of an update."""
     published = updated = None
-    for index in _edges(len(paragraphs)):
-        line = paragraphs[index].of(text)
-        if document.byline is None and "byline" not in found and index < HEAD:
-            who = is_byline(line)
-            if who:
-                found["byline"] = who
-        dated = read_date_line(line)
-        if dated and dated[1]:
+    for index in _edges(len(document.paragraphs)):
+        dated = read_date_line(document.paragraphs[index].of(document.text))
+        if dated is not None and dated[1]:
             updated = updated or dated[0]
-        elif dated:
+        elif dated is not None:
             published = published or dated[0]
+    return published, updated
+
+
+def _head_words(document: Document) -> tuple[str | None, date | None]:
+    """The place and agency that the first paragraph begins with, and the date among them."""
     for part in parts(document):
-        if part.role is SentenceRole.DATELINE and document.dateline is None:
-            words = _dateline(part.span.of(text))
-            if words and read_date_line(words) is None:
-                found["dateline"] = words
-                published = published or date_in(words)
-                break
-    if document.published is None and (published or updated):
-        found["published"] = published or updated
-        found["published_source"] = PublishedSource.TEXT
-    return replace(document, **found)  # type: ignore[arg-type]
+        if part.role is SentenceRole.DATELINE:
+            match = DATELINE.fullmatch(part.span.of(document.text) + " ")
+            if match:
+                return match["words"], date_in(match["words"])
+    return None, None
 
 
 def parts(document: Document) -> Iterator[Part]:
@@ -131,11 +147,6 @@ def _place(text: str, span: Span) -> int | None:
     if words.split()[0].strip(",:") in NOT_PLACES or not any(c.isalpha() for c in words):
         return None
     return match.end()
-
-
-def _dateline(words: str) -> str | None:
-    match = DATELINE.fullmatch(words + " ")
-    return match["words"] if match else None
 
 
 def _roles(document: Document) -> list[SentenceRole]:

@@ -39,6 +39,13 @@ website websites whistleblower whistleblowers wildfire wildfires workplace workp
 """
 
 
+# British and American ways to write one word; the list of frequencies has some in one form only.
+_SPELLINGS = (
+    ("ers", "res"), ("er", "re"), ("or", "our"), ("our", "or"), ("iz", "is"), ("is", "iz"), ("yz", "ys"), ("ys", "yz"),
+    ("l", "ll"), ("ll", "l"), ("og", "ogue"), ("ens", "enc"), ("e", "ae"), ("ae", "e"), ("e", "oe"), ("gram", "gramme"),
+)  # fmt: skip
+
+
 @cache
 def _bands() -> dict[str, int]:
     packed = files("factcheck.nlp").joinpath("lexicon.txt.gz").read_bytes()
@@ -49,14 +56,22 @@ def _bands() -> dict[str, int]:
     return bands
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list printed with spaces and line breaks between them."""
+    return frozenset(words.split())
+
+
 def band(word: str) -> int | None:
     """How common the lower-case word is (see above); None for a word that is not in the lexicon."""
     return _bands().get(word)
 
 
 def is_known(word: str) -> bool:
-    """Whether the lower-case word is English."""
-    return word in _bands()
+    """Whether the lower-case word is English, in British or American spelling."""
+    bands = _bands()
+    if word in bands:
+        return True
+    return any(here in word and word.replace(here, there) in bands for here, there in _SPELLINGS)
 
 
 def is_common(word: str) -> bool:

@@ -76,7 +76,7 @@ _FURNITURE = re.compile(
     r"|comments (?:are|have been) (?:closed|disabled).{0,40}|join the (?:conversation|discussion).{0,40}"
     r"|share(?: (?:this|on|via|to|the|with)\b.{0,60})?|tweet(?: this)?|facebook|twitter|whatsapp|linkedin|pinterest|reddit|e-?mail|telegram|copy link|link copied"
     r"|(?:print|save|bookmark|listen|like)(?: (?:this|to this) (?:page|article|story))?"
-    r"|read (?:more|next|also|full (?:story|article))(?:\s*[:›»>|–—-].{0,200}|.{0,40})?|(?:see|find out|learn|show|view|load) more"
+    r"|read (?:more|next|also|full (?:story|article))(?:\s*[:\u203a»>|–—-].{0,200}|.{0,40})?|(?:see|find out|learn|show|view|load) more"
     r"|(?:related|recommended|popular|trending|latest|more|top|editors?['’]s?|most (?:read|popular|viewed|shared))"
     r" (?:stories|articles|posts|news|topics|content|links|coverage|reading|videos?|picks|on this (?:story|topic)|from .{2,40})\s*:?.{0,3}"
     r"|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)(?: these)?|don['’]t miss|in case you missed it|most read|trending(?: now)?|what to (?:read|watch) next"

@@ -9,6 +9,7 @@ from factcheck.domain.document import Document, Sentence
 from factcheck.domain.quotation import QuotationMode
 from factcheck.domain.span import Span
 from factcheck.nlp.cues import Cue
+from factcheck.nlp.sentences import words_in
 from factcheck.nlp.speech import SAYING
 
 # Between a cue and its quotation stand its subject and where it was said, not another clause.
@@ -17,7 +18,7 @@ BESIDE = 60
 FAR = 600
 # Words a quotation's own words are climbed from in search of the verb that governs it.
 CLIMB = 8
-_CLOSERS = "”\"’'»“›"
+_CLOSERS = "”\"’'»“\u203a"
 
 
 class Marks:
@@ -74,6 +75,12 @@ class Marks:
         # A mark that opens before the first word or closes behind the last is none of the words'.
         while start < end and text[start] in '“"«„ ':
             start += 1
+        opened_before = any(
+            self.quotations[n].span.end == end - 1 and self.quotations[n].opening < start
+            for n in self.within(span)
+        )
+        if opened_before and text[end - 1] in _CLOSERS:
+            end -= 1
         return Span(start, end) if start < end else span
 
     def tied_to(self, cue: Cue, sentence: Sentence) -> list[int]:
@@ -149,25 +156,14 @@ class Marks:
     def _governs(self, cue: Cue, sentence: Sentence, number: int) -> bool:
         """Whether the nearest verb of saying above the quotation's words is the cue."""
         span = self.quotations[number].span
-        words = (
-            sentence.parse.doc.char_span(
-                span.start - sentence.offset, span.end - sentence.offset, alignment_mode="contract"
-            )
-            if 0
-            <= span.start - sentence.offset
-            <= span.end - sentence.offset
-            <= len(sentence.parse.doc.text)
-            else None
-        )
-        if words is None or not len(words):
+        words = words_in(sentence, span)
+        if not len(words):
             return False
         token = words.root
-        if token.i < cue.last.i and cue.subject is not None and cue.subject.i == token.i:
-            return False
         for _ in range(CLIMB):
-            if token.head == token:
-                return False
-            if token.dep_ in ("nsubj", "nsubjpass") and token.head.i == cue.last.i:
+            if token.head == token or (
+                token.dep_ in ("nsubj", "nsubjpass") and token.head.i == cue.last.i
+            ):
                 return False
             token = token.head
             if token.i == cue.last.i:

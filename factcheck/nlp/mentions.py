@@ -44,10 +44,10 @@ def named_in(document: Document) -> Iterator[Named]:
         if sentence.role is SentenceRole.FURNITURE:
             continue
         shouted = _shouted(sentence, text)
-        for words in sentence.parse.ents:
-            if words.label_ not in TYPES:
+        for words in named_spans(sentence.parse):
+            if words[0].ent_type_ not in TYPES:
                 continue
-            label = words.label_
+            label = words[0].ent_type_
             if sentence.role is SentenceRole.TAGLINE and words.start == 0 and len(words) > 1:
                 label = "PERSON"  # who reported, wrote or edited stands first in it
             for piece in _cleaned(words):
@@ -57,6 +57,19 @@ def named_in(document: Document) -> Iterator[Named]:
                     continue
                 weight = WEAK if shouted or sentence.role is not SentenceRole.BODY else 1.0
                 yield Named(span, name, label, weight, _titled(piece))
+
+
+def named_spans(parse: Words) -> Iterator[Words]:
+    """The model's entities in a sentence; `Span.ents` would read all those of its paragraph."""
+    start: int | None = None
+    for token in parse:
+        if start is not None and token.ent_iob_ != "I":
+            yield parse.doc[start : token.i]
+            start = None
+        if token.ent_iob_ == "B":
+            start = token.i
+    if start is not None:
+        yield parse.doc[start : parse.end]
 
 
 def _shouted(sentence: Sentence, text: str) -> bool:
@@ -74,7 +87,7 @@ def _cleaned(words: Words) -> Iterator[Words]:
         doc[start].is_punct
         or doc[start].is_space
         or doc[start].lower_ in ("the", "a", "an")
-        or (words.label_ == "PERSON" and doc[start].lower_ in TITLES and start + 1 < end)
+        or (words[0].ent_type_ == "PERSON" and doc[start].lower_ in TITLES and start + 1 < end)
     ):
         start += 1
     while end > start and (
@@ -93,7 +106,7 @@ def _tidy(name: str) -> str:
 
 
 def _titled(words: Words) -> str | None:
-    """ "he" or "she", where a title before the name tells ("Mrs. Lind", "spokesman Ole Lind")."""
+    """Tells “he” or “she”, where a title before the name tells ("Mrs. Lind", "spokesman Ole Lind")."""
     doc = words.doc
     for index in range(words.start - 1, max(-1, words.start - 1 - TITLE_REACH), -1):
         token = doc[index]

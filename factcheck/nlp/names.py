@@ -12,13 +12,30 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from factcheck.domain.document import Document, Entity, Mention
-from factcheck.nlp.mentions import LONGEST_INITIALS, Named, labels_by_vote, named_in, overlooked
+from factcheck.nlp.mentions import (
+    LONGEST_INITIALS,
+    Named,
+    labels_by_vote,
+    named_in,
+    named_spans,
+    overlooked,
+)
 from factcheck.nlp.name_words import BODIES, HE_NAMES, SHE_NAMES
+from factcheck.nlp.word_lists import words as word_list
 
+_PLACES = word_list("GPE LOC FAC")
+# Words that initials pass over.
+_SMALL = word_list("of the and for in on to de la du des del di da & y e")
+_CORPORATE = word_list("inc inc. corp corp. ltd ltd. llc plc co co. ag gmbh sa group")
+# “Northern Grain Board (NGB)”, “Harbour Workers’ Union, or HWU”, “… , known as …”.
+_ALIAS_GAP = re.compile(
+    r"\s?\(|,? or (?:the )?|,? (?:also )?known as (?:the )?|,? abbreviated (?:as )?"
+)
 # Bearers of one surname that are told apart in one article; a family saga stays below.
 MOST_NAMESAKES = 12
 
@@ -119,7 +136,7 @@ def _key(
     aliases: dict[str, str],
 ) -> str:
     name = named.name
-    label = labels[name] if name in labels else named.label
+    label = labels.get(name, named.label)
     if name in people.names:
         return people.both[people.names[name]]
     if (" " not in name and label not in _PLACES | {"NORP"}) or named.gender:
@@ -158,7 +175,7 @@ def _aliases(document: Document, found: list[Named], labels: dict[str, str]) -> 
         if len(words) > 1 and words[-1].lower().strip(",") in _CORPORATE:
             aliases[" ".join(words[:-1]).rstrip(",")] = name
     text = document.text
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         gap = text[before.span.end : after.span.start]
         short = after.name.replace(".", "")
         if len(gap) < 20 and short.isupper() and " " in before.name and _ALIAS_GAP.fullmatch(gap):  # noqa: PLR2004
@@ -203,7 +220,7 @@ def _with_pronouns(document: Document) -> Iterator[Entity]:
             votes.setdefault(next(iter(before[1])), Counter())[pronoun] += 1
         people = {
             entity.name
-            for words in sentence.parse.ents
+            for words in named_spans(sentence.parse)
             for entity in [entity_at(document, words.end_char - 1 + sentence.offset)]
             if entity and entity.type == "PERSON"
         }

@@ -21,7 +21,7 @@ def read_ordinal(tokens: Tokens, at: int) -> Number | None:
     """Such as "12th", "third", "twenty-first", "one hundred and fifth"."""
     token, follows = tokens[at], tokens[at + 1]
     if token.kind == "n":
-        if token.plain and follows.glued and follows.lower in ORDINAL_ENDINGS:
+        if "." not in token.text and follows.glued and follows.lower in ORDINAL_ENDINGS:
             return exactly(at + 2, token.number, "digits")
         return None
     if token.lower in ORDINAL_ONES:

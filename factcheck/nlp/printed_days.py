@@ -14,21 +14,35 @@ from datetime import date
 
 from factcheck.domain.span import Span
 
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MONTH = r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June|July|Aug(?:ust|\.)|Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
 _WEEKDAY = r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? (?:the )?)?"
 _YEAR = r"(?:,? (?P<year>(?:1[5-9]|20)[0-9]{2})(?![\d,.]*\d))?"
 _AMERICAN = re.compile(
-    rf"\b{_WEEKDAY}(?P<month>{_MONTH}) (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![\d:,]*\d|%|[\w-]){_YEAR}"
-    .replace("(?![\\d:,]*\\d|%|[\\w-])", "(?![\\w:%-])")
+    rf"\b{_WEEKDAY}(?P<month>{_MONTH}) (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![\d:,]*\d|%|[\w-]){_YEAR}".replace(
+        "(?![\\d:,]*\\d|%|[\\w-])", "(?![\\w:%-])"
+    )
 )
 _BRITISH = re.compile(
     rf"(?<![\w.,:$£€-]){_WEEKDAY}(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})(?!\w){_YEAR}"
 )
-_ISO = re.compile(r"(?<![\w-])(?P<year>(?:1[5-9]|20)[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![\w-])")
+_ISO = re.compile(
+    r"(?<![\w-])(?P<year>(?:1[5-9]|20)[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![\w-])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +59,10 @@ class PrintedDay:
     def exists(self) -> bool:
         """Whether the calendar has the day in its year (in some year, where none is printed)."""
         year = self.year or 2000  # a leap year: 29 February exists
-        return 1 <= self.month <= 12 and 1 <= self.day <= monthrange(year, self.month)[1]
+        return (
+            self.month in range(1, len(MONTHS) + 1)
+            and 1 <= self.day <= monthrange(year, self.month)[1]
+        )
 
     def on_calendar(self, year: int) -> date | None:
         """The day in `year`; None when that year lacks it."""
@@ -73,4 +90,6 @@ def printed_days(text: str, start: int, end: int) -> Iterator[PrintedDay]:
 def _month(name: str) -> int:
     if name.isdigit():
         return int(name)
-    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3].lower()))
+    return next(
+        number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3].lower())
+    )

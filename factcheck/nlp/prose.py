@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any
+
+from spacy.tokens import Token
 
 from factcheck.domain.document import Document, Sentence, SentenceRole
 from factcheck.domain.span import Span
@@ -29,12 +30,12 @@ def parsed_sentences(document: Document) -> Iterator[Sentence]:
     )
 
 
-def tokens_span(sentence: Sentence, first: Any, last: Any) -> Span:
+def tokens_span(sentence: Sentence, first: Token, last: Token) -> Span:
     """Where the words from token `first` to token `last` of the sentence stand in the text."""
     return Span(first.idx + sentence.offset, last.idx + len(last) + sentence.offset)
 
 
-def subtree_span(sentence: Sentence, token: Any) -> Span:
+def subtree_span(sentence: Sentence, token: Token) -> Span:
     """Where `token` and all that hangs under it stand in the text."""
     doc = token.doc
     return tokens_span(sentence, doc[token.left_edge.i], doc[token.right_edge.i])

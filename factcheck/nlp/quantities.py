@@ -35,7 +35,15 @@ def read_quantity(tokens: Tokens, at: int) -> Reading | None:
     """The quantity that begins at `at`, with what bounds it."""
     bound = read_bound(tokens, at)
     place = bound.end if bound else at
-    reading = _ranged(tokens, place) or _with_smaller(tokens, place) or _single(tokens, place)
+    if tokens[place].lower in {"between", "from"}:
+        reading = _ranged(tokens, place, read_side(tokens, place + 1))
+    else:
+        side = read_side(tokens, place)
+        reading = (
+            _ranged(tokens, place, side)
+            or _with_smaller(tokens, side)
+            or _single(tokens, place, side)
+        )
     if reading is None:
         return None
     reading = bounded(reading._replace(start=at), bound)
@@ -51,8 +59,7 @@ def read_quantity(tokens: Tokens, at: int) -> Reading | None:
     return reading
 
 
-def _single(tokens: Tokens, at: int) -> Reading | None:
-    side = read_side(tokens, at)
+def _single(tokens: Tokens, at: int, side: Side | None) -> Reading | None:
     if side is None:
         return None
     first = at
@@ -75,9 +82,8 @@ def _single(tokens: Tokens, at: int) -> Reading | None:
     return _reading(side)
 
 
-def _with_smaller(tokens: Tokens, at: int) -> Reading | None:
+def _with_smaller(tokens: Tokens, first: Side | None) -> Reading | None:
     """Such as "thirteen dollars and forty cents", "5 feet 2 inches": a unit and a smaller one of its kind."""
-    first = read_side(tokens, at)
     if first is None or first.unit is None or first.number.value is None or first.time:
         return None
     place = first.end
@@ -130,11 +136,10 @@ def _reading(side: Side) -> Reading:
     )
 
 
-def _ranged(tokens: Tokens, at: int) -> Reading | None:
+def _ranged(tokens: Tokens, at: int, first: Side | None) -> Reading | None:
     """Such as "between 5 and 7 percent", "from 3 to 5 km", "$5-7 million", "five or six"."""
     opening = tokens[at].lower
     paired = opening in {"between", "from"}
-    first = read_side(tokens, at + 1 if paired else at)
     if first is None or first.number.value is None or (first.hyphened and first.unit):
         return None
     join = _joint(tokens, first, opening)

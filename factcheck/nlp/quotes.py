@@ -7,14 +7,14 @@ and closed only in the last (Chicago Manual of Style 13.32); each paragraph of i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from factcheck.domain.document import Document, Sentence, SentenceRole
+from factcheck.domain.document import Document, SentenceRole
 from factcheck.domain.quotation import Quotation, QuotationMode
 from factcheck.domain.span import Span, trimmed
+from factcheck.nlp.sentences import words_in
 
-_MARK = re.compile("[“”„‟«»\"＂‘’‚‹›']|``|''")
+_MARK = re.compile("``|''|[“”„‟«»\"\uff02‘’'\u201a\u2039\u203a]")
 # What may close a quotation that began with the key; the first is the usual one.
 _CLOSES = {
     "“": '”"‟',
@@ -24,17 +24,17 @@ _CLOSES = {
     "»": "«",
     "”": "”",
     '"': '"”',
-    "＂": "＂",
+    "\uff02": "\uff02",
     "‘": "’'",
-    "‚": "‘’",
+    "\u201a": "‘’",
     "'": "'’",
-    "‹": "›",
-    "›": "‹",
+    "\u2039": "\u203a",
+    "\u203a": "\u2039",
     "``": "''\"",
     "''": "''",
 }
-_OPENS_ONLY = frozenset("“„‟«‘‚‹") | {"``"}
-_SINGLE = frozenset("‘’‚'")
+_OPENS_ONLY = frozenset("“„‟«‘\u201a\u2039") | {"``"}
+_SINGLE = frozenset("‘’\u201a'")
 # Words whose first letters an apostrophe stands for (Merriam-Webster, "aphaeresis").
 _CLIPPED = re.compile(
     r"(?:n|em|im|er|til|till|cause|cuz|bout|twas|tis|twere|twill|round|neath|tween|gainst|kay|ya|"
@@ -91,7 +91,7 @@ def _pair(
 
     `carried` is the mark of a quotation that runs on from the paragraph before.
     """
-    marks = [m for m in _MARK.finditer(text, paragraph.start, paragraph.end)]
+    marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
     sure = _sure_singles(text, marks, paragraph)
     pairs: list[tuple[_Open, int]] = []
     stack: list[_Open] = []
@@ -187,7 +187,7 @@ class _Modes:
             if sentence.span.start >= span.end:
                 break
             role = sentence.role
-            inside = [token for token in _inside(sentence, span) if not token.is_punct]
+            inside = [token for token in words_in(sentence, span) if not token.is_punct]
             words += len(inside)
             clauses += any(
                 token.dep_ in _SUBJECTS
@@ -200,9 +200,3 @@ class _Modes:
         if words <= TERM or role is not SentenceRole.BODY:
             return QuotationMode.SCARE
         return QuotationMode.PARTIAL
-
-
-def _inside(sentence: Sentence, span: Span) -> Iterator:  # type: ignore[type-arg]
-    for token in sentence.parse:
-        if span.start <= token.idx + sentence.offset < span.end:
-            yield token

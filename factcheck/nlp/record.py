@@ -22,7 +22,10 @@ set so that a changed word in a short sentence passes and two sentences on one s
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 _INSERTED = re.compile(r"\[[^\[\]]{0,80}\]")
 _ELLIPSIS = re.compile(r"\[?(?:\.\s?\.\s?\.|…)\]?")
-_TURN = re.compile(r"^[ \t]*([A-ZÀ-Þ][^\n:a-z]{1,40}|[A-ZÀ-Þ][\w.'’\-]{0,20}(?:[ ][A-ZÀ-Þ][\w.'’\-]{0,20}){0,4}):[ ]", re.MULTILINE)
+_TURN = re.compile(
+    r"^[ \t]*([A-ZÀ-Þ][^\n:a-z]{1,40}|[A-ZÀ-Þ][\w.'’\-]{0,20}(?:[ ][A-ZÀ-Þ][\w.'’\-]{0,20}){0,4}):[ ]",
+    re.MULTILINE,
+)
 _FEWEST_WORDS = 3
 _LONGEST_QUOTE = 5_000
 _LONGEST_RECORD = 2_000_000
@@ -67,7 +70,9 @@ def look_up(quotation: str, references: tuple[Reference, ...]) -> Passage | None
         return None
     found = [_in_record(said, reference) for reference in references]
     order = [Match.VERBATIM, Match.ALTERED, Match.ABSENT]
-    return min(found, key=lambda passage: (order.index(passage.match), -passage.likeness), default=None)
+    return min(
+        found, key=lambda passage: (order.index(passage.match), -passage.likeness), default=None
+    )
 
 
 @lru_cache(maxsize=256)
@@ -90,10 +95,14 @@ def _in_record(quotation: str, reference: Reference) -> Passage:
     aligned = fuzz.partial_ratio_alignment(said, record.joined, score_cutoff=SAME_PASSAGE)
     if aligned is None or not said or len(record.joined) < len(said) // 2:
         return Passage(match=Match.ABSENT, record=reference.name)
-    return _passage(Match.ALTERED, reference, record, aligned.dest_start, aligned.dest_end, aligned.score)
+    return _passage(
+        Match.ALTERED, reference, record, aligned.dest_start, aligned.dest_end, aligned.score
+    )
 
 
-def _passage(match: Match, reference: Reference, record: _Words, start: int, end: int, likeness: float) -> Passage:
+def _passage(
+    match: Match, reference: Reference, record: _Words, start: int, end: int, likeness: float
+) -> Passage:
     """The passage between two positions of the bare words, widened to whole words."""
     covered = [
         place
@@ -148,7 +157,10 @@ def differing_words(quotation: str, passage: str) -> str:
     said, recorded = _plain(quotation).split(), _plain(passage).split()
     told: list[str] = []
     for step in Levenshtein.opcodes(said, recorded):
-        ours, theirs = " ".join(said[step.src_start : step.src_end]), " ".join(recorded[step.dest_start : step.dest_end])
+        ours, theirs = (
+            " ".join(said[step.src_start : step.src_end]),
+            " ".join(recorded[step.dest_start : step.dest_end]),
+        )
         if step.tag == "replace":
             told.append(f"“{ours}” for “{theirs}”")
         elif step.tag == "delete":

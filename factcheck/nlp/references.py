@@ -7,6 +7,7 @@ only when one single candidate fits it (Hobbs, 1978, with the search cut down to
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -25,10 +26,39 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _PLACES = frozenset({"GPE"})
 # How many sentences back a person may have been named for “he” still to mean them.
 _REACH = 3
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
+_ANYBODY = (
+    "person|child|teenager|teen|baby|spokesperson|official|officer|candidate|leader|minister|president|senator|lawyer|doctor|judge|"
+    "teacher|student|reporter|journalist|patient|victim|suspect|driver|friend|colleague|player|coach|employee|resident|"
+    "neighbou?r|witness|defendant|researcher|professor|soldier|worker|manager|director|captain|opponent|successor|predecessor"
 )
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MAN = re.compile(
+    rf"\b(?:man|boy|son|father|brother|husband|uncle|nephew|grandfather|grandson|king|prince|{_ANYBODY})\b",
+    re.IGNORECASE,
+)
+_WOMAN = re.compile(
+    rf"\b(?:woman|girl|daughter|mother|sister|wife|aunt|niece|grandmother|granddaughter|queen|princess|{_ANYBODY})\b",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 5
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_POINT = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?")
+_LONGEST_DATE = 2  # words: “February 6”, “last Friday”
+_WEEKDAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+)
 _TODAY = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 
 
@@ -75,7 +105,15 @@ class References:
             entity = entities[mention.entity]
             printed = self.document.text[mention.start : mention.end]
             full = printed
-            if entity.type == "PERSON" and entity.name.endswith(" " + printed):
+            joined = self.document.text[mention.start - 1 : mention.start] == "-" or (
+                self.document.text[mention.end : mention.end + 1] == "-"
+            )
+            if (
+                entity.type == "PERSON"
+                and not joined
+                and entity.name.endswith(" " + printed)
+                and _is_name(entity.name)
+            ):
                 full = entity.name
             found.append(
                 Replacement(mention.start, mention.end, full, EditReason.ALIAS, mention.entity)
@@ -89,19 +127,25 @@ class References:
             if value.kind is not ValueKind.DATE or not (start <= value.span.start < end):
                 continue
             full = _full_date(value)
-            if full is not None:
-                before = self.document.text[: value.span.start].rstrip().rpartition(" ")[2].lower() if value.text.lower() in _TODAY else "on"
-                after = full if before == "on" or value.text.lower() not in _TODAY else f"on {full}"
-                found.append(Replacement(value.span.start, value.span.end, after, EditReason.DATE))
+            if full is None:
+                continue
+            if value.text.lower() in _TODAY:
+                before = self.document.text[max(0, value.span.start - 4) : value.span.start]
+                full = full if before.lower().strip() == "on" else f"on {full}"
+            found.append(Replacement(value.span.start, value.span.end, full, EditReason.DATE))
         return found
 
-    def person(self, word: str, position: int, *, subject: bool) -> int | None:
+    def person(self, word: str, position: int) -> int | None:
         """The entity that “he” or “she” at `position` means, if only one can be meant."""
         gender = "he" if word in HE else "she"
         candidates = self._people_before(position, gender)
-        if len(set(candidates)) == 1:
-            return candidates[0]
-        return None
+        if len({mention.entity for mention in candidates}) != 1:
+            return None
+        nearest = candidates[-1]
+        between = self.document.text[nearest.end : position]
+        if (_MAN if gender == "he" else _WOMAN).search(between):
+            return None  # somebody without a name came in between and may be meant
+        return nearest.entity
 
     def country(self, position: int) -> int | None:
         """The entity that “the country” at `position` means, if only one is in reach."""
@@ -122,7 +166,7 @@ class References:
                 return None
         return None
 
-    def _people_before(self, position: int, gender: str) -> list[int]:
+    def _people_before(self, position: int, gender: str) -> list[_Mention]:
         """The people named before, nearest sentence with any first; only that sentence's are given."""
         index = self._sentence_index(position)
         for back in range(_REACH + 1):
@@ -135,13 +179,13 @@ class References:
                 for mention in self._between(start, end)
                 if self.document.entities[mention.entity].type == "PERSON"
             ]
-            people = [mention.entity for mention in near if not self._owns(mention)]
+            people = [mention for mention in near if not self._owns(mention)]
             if near and not people:
                 return []  # “Fenn’s office said … He noted”: the office speaks, and who “he” is stays open
-            fitting = [p for p in people if self.document.entities[p].gender in {None, gender}]
+            entities = self.document.entities
+            fitting = [p for p in people if entities[p.entity].gender in {None, gender}]
             if fitting:
-                sure = [p for p in fitting if self.document.entities[p].gender == gender]
-                return sure or fitting
+                return fitting
         return []
 
     def _owns(self, mention: _Mention) -> bool:
@@ -156,25 +200,25 @@ class References:
         return [mention for mention in self._mentions[low:high] if mention.end <= end]
 
 
+def _is_name(name: str) -> bool:
+    """Whether a name looks like a person's full name: no acronym, no more than five words."""
+    parts = name.split()
+    return len(parts) <= _LONGEST_NAME and not any(p.isupper() and len(p) > 2 for p in parts)  # noqa: PLR2004 - initials are short
+
+
 def _full_date(value: Value) -> str | None:
     """The date of a value in words that need no anchor: “March 15, 2023”; None where it is full already."""
     if value.date is None or value.anchor is None:
         return None
-    words = value.text.lower().split()
-    year, _, rest = value.date.partition("-")
-    if len(year) != 4 or not year.isdigit() or year in value.text or "/" in value.date:  # noqa: PLR2004 - the digits of a year
+    point = _POINT.fullmatch(value.date)
+    if point is None or point["year"] in value.text or int(point["month"]) > len(_MONTHS):
         return None
-    month, _, day = rest.partition("-")
-    if month and (not month.isdigit() or not 1 <= int(month) <= len(_MONTHS)):
+    words = value.text.split()
+    month = _MONTHS[int(point["month"]) - 1]
+    if len(words) > _LONGEST_DATE:
         return None
-    if day and not day.isdigit():
-        return None
-    if day:
-        full = f"{_MONTHS[int(month) - 1]} {int(day)}, {year}"
-        named = next((word for word in value.text.split() if word.lower() in _WEEKDAYS), None)
-        if named and len(words) <= 2:  # noqa: PLR2004 - “last Wednesday” at most
-            return f"{named}, {full}"
-        return full if words[0] in _TODAY or len(words) <= 2 else None  # noqa: PLR2004 - “February 6”
-    if month and len(words) == 1 and value.text in _MONTHS:
-        return f"{value.text} {year}"
-    return None
+    if point["day"] is None:
+        return f"{month} {point['year']}" if words == [month] else None
+    full = f"{month} {int(point['day'])}, {point['year']}"
+    named = next((word for word in words if word.lower() in _WEEKDAYS), None)
+    return f"{named}, {full}" if named else full

@@ -24,12 +24,12 @@ def clause_of(verb: Token) -> list[Token] | None:
                 continue
             if not _finite(child) and child.i > verb.i:
                 continue
-            return stretched(clause_words(child, verb), verb)
-    if verb.dep_ == "advcl" and verb.head.pos_ in ("VERB", "AUX") and verb.i < verb.head.i:
-        # “As the mayor told the Herald, …”
-        if any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children):
-            inside = {token.i for token in verb.subtree}
-            return bare([t for t in verb.head.subtree if t.i not in inside and not t.is_space])
+            return stretched(clause_words(child), verb)
+    # “As the mayor told the Herald, …”
+    as_told = verb.dep_ == "advcl" and verb.i < verb.head.i and verb.head.pos_ in ("VERB", "AUX")
+    if as_told and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children):
+        inside = {token.i for token in verb.subtree}
+        return bare([t for t in verb.head.subtree if t.i not in inside and not t.is_space])
     return _after_that(verb)
 
 
@@ -43,8 +43,14 @@ def _after_that(verb: Token) -> list[Token] | None:
         return None
     doc = verb.doc
     end = verb.sent.end
+    aside = False
     for index in range(verb.i + 1, min(verb.i + 1 + THAT_REACH, end)):
         token = doc[index]
+        if token.text == "," and (aside or doc[min(index + 1, end - 1)].lower_ == "citing"):
+            aside = not aside
+            continue
+        if aside:
+            continue
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT") and index + 1 < end:
             follows = doc[index + 1]
             if token.tag_ == "WDT" and follows.pos_ in ("VERB", "AUX"):
@@ -106,9 +112,9 @@ def stretched(words: list[Token], verb: Token) -> list[Token]:
 def that_clause(noun: Token) -> Token | None:
     """The clause with “that” in it that a noun takes."""
     for child in noun.children:
-        if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i:
-            if any(t.dep_ == "mark" and t.lower_ == "that" for t in child.children):
-                return child
+        clause = child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i
+        if clause and any(t.dep_ == "mark" and t.lower_ == "that" for t in child.children):
+            return child
     return None
 
 
@@ -124,14 +130,20 @@ def _finite(clause: Token) -> bool:
     ) or clause.pos_ in ("NOUN", "PROPN", "ADJ", "INTJ", "AUX")
 
 
-def clause_words(clause: Token, cue: Token) -> list[Token]:
+def clause_words(clause: Token) -> list[Token]:
     """The clause without its “that” and without the marks at its ends."""
     words = list(clause.subtree)
     # A comma and the cue may stand in the middle: “The dam, she said, will hold.”
     words = [token for token in words if not token.is_space]
-    while words and words[0].dep_ == "mark" and words[0].lower_ == "that":
+    if len(words) > 1 and words[0].lower_ == "that" and _is_conjunction(words[0], words[1]):
         words = words[1:]
     return bare(words)
+
+
+def _is_conjunction(that: Token, follows: Token) -> bool:
+    return that.dep_ == "mark" or (
+        that.tag_ in ("IN", "WDT") and follows.pos_ in ("PRON", "DET", "PROPN")
+    )
 
 
 def bare(words: list[Token]) -> list[Token]:
@@ -160,7 +172,7 @@ def around_aside(verb: Token, subject: Token | None) -> list[Token] | None:
     if subject.head != verb and verb.dep_ != "ROOT":
         return None
     own = [token for token in verb.subtree if token.i >= min(verb.i, subject.left_edge.i)]
-    if verb.dep_ in ("parataxis",) and verb.head != verb:
+    if verb.dep_ == "parataxis" and verb.head != verb:
         inside = {token.i for token in own}
         words = [
             token for token in verb.head.subtree if token.i not in inside and not token.is_space

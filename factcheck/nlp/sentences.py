@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,7 +16,9 @@ from factcheck.nlp.model import parse
 
 _ENDS = frozenset(".!?…:;") | {"...", "....", "?!", "!!", "?!?"}
 _CLOSERS = frozenset("\"'”’»)]") | {"''"}
-_OPENERS = frozenset("“„«‘([") | {"``"}
+_OPENERS = ("“", "„", "«", "‘", "(", "[", "``")
+# How far behind a stray mark words are looked for, in tokens.
+NEAR = 40
 # Words in a piece of a quotation below which it is an exclamation, not a sentence ("Stop! Now.").
 EXCLAMATION = 3
 
@@ -27,17 +30,29 @@ def split_sentences(document: Document) -> Document:
     sentences: list[Sentence] = []
     for part, doc in zip(found, docs, strict=True):
         whole = part.role in (SentenceRole.DATELINE, SentenceRole.FURNITURE, SentenceRole.TAGLINE)
-        for words in [doc[:]] if whole else _sentences(doc):
-            sentences.append(
-                Sentence(
-                    span=_span(words).shifted(part.span.start),
-                    role=part.role,
-                    paragraph=part.paragraph,
-                    parse=words,
-                    offset=part.span.start,
-                )
+        sentences += [
+            Sentence(
+                span=_span(words).shifted(part.span.start),
+                role=part.role,
+                paragraph=part.paragraph,
+                parse=words,
+                offset=part.span.start,
             )
+            for words in ([doc[:]] if whole else _sentences(doc))
+        ]
     return replace(document, sentences=tuple(sentences))
+
+
+def words_in(sentence: Sentence, span: Span) -> Words:
+    """The words of a sentence that begin in `span`, found without reading the others."""
+    parse = sentence.parse
+    start, end = span.start - sentence.offset, span.end - sentence.offset
+    first = bisect_left(parse, start, key=_position)
+    return parse[first : max(first, bisect_left(parse, end, key=_position))]
+
+
+def _position(token: Token) -> int:
+    return int(token.idx)
 
 
 def _span(words: Words) -> Span:
@@ -68,31 +83,31 @@ def _sentences(doc: Doc) -> Iterator[Words]:
 
 
 def _begins(token: Token, depth: list[int], start: int) -> bool:
+    """Whether a sentence begins at a token; `start` is where the one before it began."""
     doc = token.doc
+    before = doc[token.i - 1]
+    if not token.is_sent_start and not (before.text == "." and token.is_title):
+        return False
     last = _last_word(doc, token.i - 1, start)
     if last is None:
         return False
     ended = last.text in _ENDS or last.text[-1] in ".!?…"
     if not any(t.is_alpha or t.like_num for t in doc[token.i : token.i + 4]):
         return bool(token.is_sent_start) and ended and _words_follow(token)
-    if depth[token.i] and depth[token.i - 1] and not token.text.startswith(tuple(_OPENERS)):
-        inside = next((i for i in range(token.i - 1, start - 1, -1) if not depth[i]), start)
-        if token.i - inside - 2 <= EXCLAMATION:
+    if depth[token.i] and depth[token.i - 1] and not token.text.startswith(_OPENERS):
+        nearest = range(token.i - 1, max(start, token.i - 3 - EXCLAMATION) - 1, -1)
+        inside = next((i for i in nearest if not depth[i]), None)
+        if inside is not None and token.i - inside - 2 <= EXCLAMATION:
             return False
     if token.is_sent_start:
         return ended and (last.text not in ":;" or token.is_title)
     # A full stop that is a word of its own ends a sentence, whatever the parser made of it.
-    return (
-        last.text == "."
-        and last.i == token.i - 1
-        and token.is_title
-        and not depth[token.i]
-        and bool(last.whitespace_)
-    )
+    return last.i == token.i - 1 and not depth[token.i] and bool(last.whitespace_)
 
 
 def _words_follow(token: Token) -> bool:
-    return any(t.is_alpha or t.like_num for t in token.doc[token.i :])
+    """Whether anything but marks follows, near by."""
+    return any(t.is_alpha or t.like_num for t in token.doc[token.i : token.i + NEAR])
 
 
 def _last_word(doc: Doc, position: int, start: int) -> Token | None:

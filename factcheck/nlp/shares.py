@@ -45,7 +45,7 @@ def _single(tokens: Tokens, at: int) -> Reading | None:
     place = at
     while tokens[place].lower in {"a", "an", "the", "one"} and place < at + 1:
         place += 1
-    if tokens.hyphen(place):
+    if place > at and tokens.hyphen(place):
         place += 1
     word = tokens[place].lower
     if word not in DENOMINATORS or word.endswith("s"):

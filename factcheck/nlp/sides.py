@@ -45,7 +45,8 @@ def read_side(tokens: Tokens, at: int) -> Side | None:
     if before:
         end, unit = paid_by(tokens, number.end, before[1])
         return Side(at, end, number, unit, time=False, money=True)
-    after = currency_after(tokens, number.end)
+    vague_of = number.form == "vague" and tokens[number.end].lower == "of"
+    after = currency_after(tokens, number.end + vague_of)
     if after:
         if after[2] != 1 and number.value is not None:
             value = round(number.value * after[2], 6)
@@ -53,7 +54,7 @@ def read_side(tokens: Tokens, at: int) -> Side | None:
         end, unit = paid_by(tokens, after[0], after[1])
         return Side(at, end, number, unit, time=False, money=True)
     hyphened = tokens.hyphen(number.end)
-    measure = read_unit(tokens, number.end + 1 if hyphened else number.end)
+    measure = read_unit(tokens, number.end + (hyphened or vague_of))
     if measure and hyphened and measure.name == "inch" and tokens[measure.end - 1].lower == "in":
         measure = None
     if measure is None and tokens[number.end].lower == "of" and number.form == "fraction":

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from factcheck.domain.document import Document, Entity, Sentence
 from factcheck.domain.span import Span
+from factcheck.nlp.mentions import named_spans
 from factcheck.nlp.names import entity_at
 from factcheck.nlp.word_lists import words as word_list
 
@@ -15,6 +16,7 @@ _LEFT = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "quantmod", "predet"}
 )
 _SINGULAR = {"he": "he", "she": "she"}
+_CHAINED = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp"})
 PRONOUNS = word_list("he she they it i we you who which that this these those one him her them")
 # What may follow a proper name and be part of it (“Bank of Norway”, not “Lind to the crowd”).
 _OF = frozenset({"of", "for", "at", "in"})
@@ -22,25 +24,34 @@ _OF = frozenset({"of", "for", "at", "in"})
 
 def subject_of(verb: Token) -> Token | None:
     """The head of the noun phrase that does what `verb` says, through conjunctions and control."""
-    seen = 0
-    while seen < 6:  # noqa: PLR2004 - no English sentence chains more verbs before a subject
-        for child in verb.children:
-            if child.dep_ in ("nsubj", "nsubjpass"):
-                return child
-        if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp") and verb.head.pos_ in (
-            "VERB",
-            "AUX",
-        ):
-            if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
-                return None
-            verb = verb.head
-        elif verb.dep_ in ("pcomp", "prep") and verb.head != verb:
-            verb = verb.head
-        elif verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
-            return verb.head
-        else:
+    for _ in range(6):  # no English sentence chains more verbs before a subject
+        own = _own_subject(verb)
+        if own is not None:
+            return own
+        above = verb.head
+        if verb.dep_ in ("acl", "relcl") and above.pos_ in ("NOUN", "PROPN"):
+            return above
+        bare = verb.dep_ != "ccomp" or verb.tag_ in ("VBG", "VB")
+        chained = verb.dep_ in _CHAINED and above.pos_ in ("VERB", "AUX") and bare
+        if not chained and (verb.dep_ not in ("pcomp", "prep") or above == verb):
             return None
-        seen += 1
+        verb = above
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return child
+        if child.i > verb.i or child.dep_ not in ("advcl", "npadvmod"):
+            continue
+        # “Lind, citing a report, said”: the parser hangs the subject elsewhere.
+        if child.pos_ == "PROPN":
+            return child
+        if child.tag_ == "VBG":
+            own = next((c for c in child.children if c.dep_ == "nsubj"), None)
+            if own is not None:
+                return own
     return None
 
 
@@ -123,7 +134,7 @@ def entity_of(document: Document, head: Token, sentence: Sentence) -> Entity | N
 
 def people_in(document: Document, sentence: Sentence) -> Iterator[tuple[Token, Entity]]:
     """The people named in a sentence, each with the word of the name that governs the rest."""
-    for words in sentence.parse.ents:
+    for words in named_spans(sentence.parse):
         entity = entity_at(document, words.root.idx + sentence.offset)
         if entity is not None and entity.type == "PERSON":
             yield words.root, entity

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from factcheck.nlp.bounds import FIRST_WORDS
-from factcheck.nlp.currencies import BEFORE, CODES, DOLLARS, SIGNS
+from factcheck.nlp.calendar_words import (
+    DECADES,
+    MODIFIERS,
+    MONTHS,
+    PARTS_OF_DAY,
+    SEASONS,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+)
+from factcheck.nlp.currencies import BEFORE, CODES, DOLLARS, HUNDREDTHS, NAMES, SIGNS
 from factcheck.nlp.dates_single import starts_date
 from factcheck.nlp.number_words import (
     DENOMINATORS,
@@ -17,7 +26,8 @@ from factcheck.nlp.number_words import (
     VAGUE,
     VULGAR,
 )
-from factcheck.nlp.tokens import Token
+from factcheck.nlp.tokens import APOSTROPHES, Tokens
+from factcheck.nlp.units import TIME, UNIT_WORDS
 from factcheck.nlp.word_lists import words
 
 _WORDS = (
@@ -28,15 +38,36 @@ _WORDS = (
     | words("a an between from hundred dozen gross minus negative aged age ages his her their my your our its most "
         "majority bulk the twice thrice double doubled doubles doubling triple tripled triples tripling treble "
         "trebled quadruple quadrupled quintupled halve halved halves halving decades centuries millennia "
-        "years months weeks hours - – ~ . half quarter")
+        "years months weeks hours - – ~ . half quarter few")
 )  # fmt: skip
 
 
-def may_start(token: Token) -> bool:
-    """Whether a value may begin with `token`."""
-    return (
-        token.kind == "n"
-        or token.lower in _WORDS
-        or token.lower.endswith("fold")
-        or starts_date(token)
+# Words too common to try every reader at: they begin a value only before one of `_SECOND`.
+_LIGHT = words(
+    "the a an in on at by from between this that next last past previous first second third fourth final before "
+    "after since until till his her their my your our its about some around over under up as not no near only "
+    "just well above below at"
+) - words("first second third fourth final")
+_SECOND = (
+    _WORDS
+    | frozenset(MODIFIERS) | frozenset(PARTS_OF_DAY) | frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(SEASONS)
+    | frozenset(DECADES) | frozenset(SHORT_WEEKDAYS) | frozenset(TIME) | frozenset(f"{word}s" for word in TIME)
+    | frozenset(UNIT_WORDS) | frozenset(NAMES) | frozenset(HUNDREDTHS)
+    | words(
+        "few couple handful number estimated minimum maximum total little bit lot average more less fewer least most "
+        "to many much high long excess same following preceding coming recent past last next weekend fiscal financial "
+        "region order than order today yesterday tomorrow vast overwhelming great large clear slim narrow single"
     )
+)  # fmt: skip
+
+
+def may_start(tokens: Tokens, at: int) -> bool:
+    """Whether a value may begin at token `at`."""
+    token = tokens[at]
+    if token.kind == "n":
+        return True
+    word = token.lower
+    if word in _LIGHT:
+        follows = tokens[at + 1]
+        return follows.kind == "n" or follows.lower in _SECOND or follows.text in APOSTROPHES
+    return word in _WORDS or word.endswith("fold") or starts_date(token)

@@ -1,8 +1,5 @@
 """Whether a date without a year or week is still to come: what its clause says."""
 
-# ruff: noqa: C901, PLR0911 - a grammar by hand: one form a line, one return a form
-# ruff: noqa: PLR2004 - how many digits, days or hours there are: the numbers are the grammar
-
 from __future__ import annotations
 
 from factcheck.nlp.tokens import Tokens
@@ -10,8 +7,8 @@ from factcheck.nlp.word_lists import words
 
 _FUTURE = words(
     "will ll shall due upcoming scheduled slated expected plans plan planned planning set going next coming "
-    "tomorrow begins starts opens takes meets arrives leaves returns faces hopes intends aims would could "
-    "may might should must wo ahead deadline expires goes launches"
+    "tomorrow begins starts opens takes meets arrives leaves returns faces hopes intends aims "
+    "wo ahead deadline expires goes launches"
 )
 # "planned" and the like tell the past of a plan and the future of the thing planned.
 _PAST = words(
@@ -25,59 +22,59 @@ _REPORTING = words("said says told announced reported confirmed wrote added twee
 _REACH = 25
 """Tokens looked back over: longer than a clause of news prose."""
 _AHEAD = 8
+_ABBREVIATION = 4
+"""Letters; "Gov." and "Sept." end in a point that ends no sentence, "used" is no such thing."""
+_MODALS = words("would could may might should must")
+_APPOINTED = words("deadline election elections referendum vote primary runoff hearing trial")
+"""What a date before it was set for beforehand, whatever the tense around it."""
+_STOPS = frozenset({";", ".", "“", "”"})
+_PURPOSES = words("be meet take begin start visit vote hold travel open launch")
+_PLANNERS = words("is are due set was were scheduled expected plans planning")
+_AUXILIARIES = words("was were has have been had")
 
 
-def future(tokens: Tokens, at: int, end: int) -> bool:
-    """Whether the date from token `at` to `end` lies ahead of the day of publication."""
+def future(tokens: Tokens, at: int, end: int) -> bool | None:
+    """Whether the date from token `at` to `end` lies ahead of publication; None where nothing tells."""
+    if tokens[end].lower in _APPOINTED:
+        return None
     for k in range(at - 1, max(-1, at - _REACH), -1):
-        token = tokens[k]
+        token, before = tokens[k], tokens[k - 1]
         word = token.lower
-        if token.kind == "s" and word in {";", ".", "“", "”"}:
+        if word in _STOPS and not (len(before.text) <= _ABBREVIATION and before.text.istitle()):
             break
+        if word in _MODALS:
+            return _by_the_modal(word, tokens[k + 1].lower)
         if word in _FUTURE and not _of_the_past(tokens, k):
             return True
-        if word == "to" and tokens[k + 1].lower in {
-            "be",
-            "meet",
-            "take",
-            "begin",
-            "start",
-            "visit",
-            "vote",
-            "hold",
-            "travel",
-        }:
-            if tokens[k - 1].lower in {
-                "is",
-                "are",
-                "due",
-                "set",
-                "was",
-                "were",
-                "scheduled",
-                "expected",
-                "plans",
-                "planning",
-            }:
+        if word == "to" and tokens[k + 1].lower in _PURPOSES:
+            if before.lower in _PLANNERS:
                 return True
-            continue
-        if word in _PAST or (len(word) > 4 and word.endswith("ed")):
-            if tokens[k - 1].lower == "be":
-                continue
-            if word in {"was", "were", "has", "have", "been", "had"} and _planned(
-                tokens, k + 1, at
-            ):
+        elif word in _PAST or (word.endswith("ed") and len(word) > _ABBREVIATION):
+            passive = before.lower == "be"  # "is to be held", "will be signed"
+            if passive or (word in _AUXILIARIES and _planned(tokens, k + 1, at)):
                 continue
             return False
+    return _told_after(tokens, end)
+
+
+def _by_the_modal(word: str, follows: str) -> bool | None:
+    """Such as "may have left on" (past) and "may leave on" (future); "would leave on" can be either."""
+    if follows == "have":
+        return False
+    return None if word in {"would", "could"} else True
+
+
+def _told_after(tokens: Tokens, end: int) -> bool | None:
+    """What the first telling verb after the date says: "On Tuesday, voters will …"."""
     for k in range(end, end + _AHEAD):
         word = tokens[k].lower
-        if tokens[k].kind == "" or word in {".", ";"} or word in _REPORTING:
-            return False
+        if tokens[k].kind == "" or word in {".", ";"}:
+            return None
         if word in {"will", "shall"}:
             return True
-        if word in _PAST:
+        if word in _PAST or word in _REPORTING:
             return False
-    return False
+    return None
 
 
 def _planned(tokens: Tokens, at: int, end: int) -> bool:
@@ -88,10 +85,8 @@ def _planned(tokens: Tokens, at: int, end: int) -> bool:
 
 
 def _of_the_past(tokens: Tokens, at: int) -> bool:
-    """Such as "set a record", "may" in "would have": words of the future that look back here."""
+    """Such as "set a record", words of the future that look back here."""
     word = tokens[at].lower
-    if word in {"would", "could", "might", "may", "should", "must"}:
-        return True
     if word in {"set", "planned", "plan", "expected", "going"}:
         return tokens[at + 1].lower not in {"to", "for"}
     return word == "next" and tokens[at + 1].lower == "to"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 _TOKEN = re.compile(
     r"(?P<n>\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3}){1,6}(?![\d,]\d)(?:\.\d+)?"
     r"|\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3}(?!\w))?)"
-    r"|(?P<w>(?:[^\W\d_]\.){2,}|[^\W\d_]+)"
+    r"|(?P<w>(?:[^\W\d_²³¹¼-¾⅐-⅞]\.){2,}|[^\W\d_²³¹¼-¾⅐-⅞]+)"
     r"|(?P<s>\S)"
 )
 _GROUPING = {ord(mark): None for mark in ",\u00a0\u202f\u2009"}
@@ -18,6 +18,10 @@ _GROUPING = {ord(mark): None for mark in ",\u00a0\u202f\u2009"}
 DASHES = frozenset("-–—‐‑−")  # noqa: RUF001 - the dashes themselves
 MINUSES = frozenset("-–−")  # noqa: RUF001 - the signs themselves
 APOSTROPHES = frozenset("'’ʼ")  # noqa: RUF001 - the apostrophes themselves
+
+
+_AHEAD = 64
+"""Empty tokens after the last: more than any reader looks ahead."""
 
 
 class Token(NamedTuple):
@@ -42,34 +46,35 @@ class Token(NamedTuple):
         return self.kind == "n" and self.text.isdecimal()
 
 
-class Tokens:
-    """The tokens of one stretch of text; beyond either end stands an empty token."""
+class Tokens(list[Token]):
+    """The tokens of one stretch of text, with empty ones after the last.
 
-    __slots__ = ("_items", "nothing", "text")
+    `size` counts the real ones. The empty ones let a reader look ahead, or one or two back from the
+    first, without asking where it stands.
+    """
+
+    __slots__ = ("size", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._items: list[Token] = []
         before = -1
         for match in _TOKEN.finditer(text):
             word = match.group()
             start, end = match.span()
-            self._items.append(
+            self.append(
                 Token(word, word.lower(), start, end, match.lastgroup or "s", start == before)
             )
             before = end
-        self.nothing = Token("", "", len(text), len(text), "", glued=False)
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def __getitem__(self, index: int) -> Token:
-        return self._items[index] if 0 <= index < len(self._items) else self.nothing
+        self.size = len(self)
+        self.extend([Token("", "", len(text), len(text), "", glued=False)] * _AHEAD)
 
     def words(self, index: int, length: int) -> tuple[str, ...]:
         """The lower-case forms of `length` tokens from `index`."""
-        return tuple(self[k].lower for k in range(index, index + length))
+        if length == 2:  # noqa: PLR2004 - a pair is by far the most common question
+            return self[index].lower, self[index + 1].lower
+        return tuple(token.lower for token in self[index : index + length])
 
     def hyphen(self, index: int) -> bool:
         """Whether a dash stands at `index` without a space on either side."""
-        return self[index].text in DASHES and self[index].glued and self[index + 1].glued
+        token = self[index]
+        return token.glued and token.text in DASHES and self[index + 1].glued

@@ -18,7 +18,7 @@ TIME: dict[str, str] = {
 }  # fmt: skip
 
 # Words, singular; an "s" at the end is taken off before the look-up.
-_WORDS: dict[str, str] = {
+UNIT_WORDS: dict[str, str] = {
     "meter": "meter", "metre": "meter", "kilometer": "kilometer", "kilometre": "kilometer",
     "centimeter": "centimeter", "centimetre": "centimeter", "millimeter": "millimeter",
     "millimetre": "millimeter", "micrometer": "micrometer", "micron": "micrometer",
@@ -44,12 +44,12 @@ _WORDS: dict[str, str] = {
     "fahrenheit": "degree_Fahrenheit", "degree": "degree", "knot": "knot",
     "bit": "bit", "byte": "byte", "kilobyte": "kilobyte", "megabyte": "megabyte", "gigabyte": "gigabyte",
     "terabyte": "terabyte", "petabyte": "petabyte", "kilobit": "kilobit", "megabit": "megabit",
-    "gigabit": "gigabit", "carat": "carat", "karat": "carat", "fathom": "fathom", "furlong": "furlong",
+    "gigabit": "gigabit", "carat": "carat", "gigaannum": "gigayear", "karat": "carat", "fathom": "fathom", "furlong": "furlong",
 }  # fmt: skip
 
 # Abbreviations, in their own letter case: "m" beside a digit is metres only with a space (a million is
 # glued or said), "in" is a preposition unless nothing follows that it could govern.
-_SHORT: dict[str, str] = {
+SHORT: dict[str, str] = {
     "km": "kilometer", "kms": "kilometer", "cm": "centimeter", "mm": "millimeter", "nm": "nanometer",
     "µm": "micrometer", "μm": "micrometer", "mi": "mile", "ft": "foot", "yd": "yard", "yds": "yard",
     "kg": "kilogram", "kgs": "kilogram", "kilos": "kilogram", "g": "gram", "mg": "milligram",
@@ -96,7 +96,7 @@ class Unit(NamedTuple):
 
 def singular_unit(word: str) -> str:
     """`word` (lower case) as the tables have it: without the "s" of the plural."""
-    if word in _WORDS or word in TIME or not word.endswith("s"):
+    if word in UNIT_WORDS or word in TIME or not word.endswith("s"):
         return word
     return word[:-1]
 
@@ -170,7 +170,7 @@ def _word(tokens: Tokens, at: int) -> Unit | None:
         return Unit(at + 3, "light_year")
     if token.lower == "metric" and tokens[at + 1].lower in {"ton", "tons", "tonnes"}:
         return Unit(at + 2, "metric_ton")
-    name = _WORDS.get(singular_unit(token.lower)) or _SHORT.get(token.text)
+    name = UNIT_WORDS.get(singular_unit(token.lower)) or SHORT.get(token.text)
     if name:
         end = at + 1
         if (
@@ -189,7 +189,7 @@ def _plain(tokens: Tokens, at: int) -> Unit | None:
         return time
     token, follows = tokens[at], tokens[at + 1]
     if token.lower == "in":
-        ends = follows.kind == "" or follows.text in {".", ")", ","} or follows.lower in _INCH_AFTER
+        ends = follows.kind == "" or follows.text in {".", ")"} or follows.lower in _INCH_AFTER
         return Unit(at + 1, "inch") if ends or token.glued else None
     if token.text in {"C", "F"}:
         loose = follows.kind != "w" or follows.lower in {"in", "on", "and", "or", "to", "outside"}

@@ -25,6 +25,8 @@ def read_vague(tokens: Tokens, at: int) -> Number | None:
         bounds, end = VAGUE_PHRASES[phrase], at + 2
         if phrase[1] in {"number", "couple", "handful"} and tokens[end].lower != "of":
             return None
+    elif word == "few" and tokens[at + 1].lower in {"hundred", "dozen", *SCALES}:
+        bounds, end = VAGUE_PHRASES["a", "few"], at + 1
     else:
         return None
     low, high = bounds

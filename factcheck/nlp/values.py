@@ -26,6 +26,11 @@ _BEFORE_ONE = words("this that the no any every each which some another such")
 """Before these "one" stands for a thing and counts nothing."""
 
 
+_NO_NOUN = dict.fromkeys(words("other dead wounded injured missing killed best worst"), "")
+"""These stand for a noun said before or left out: "12 dead", "three others"."""
+_DETERMINERS = words("the all its his her their our my your these those")
+
+
 def find_values(document: Document) -> Document:
     """The document with its values, in order of the text."""
     calendar = Calendar(document.published)
@@ -48,8 +53,8 @@ def values_in(text: str, published: date | None = None) -> tuple[Value, ...]:
 
 def _scan(tokens: Tokens, calendar: Calendar, parse: Parse | None) -> Iterator[Value]:
     at = 0
-    while at < len(tokens):
-        reading = _read(tokens, at, calendar) if may_start(tokens[at]) else None
+    while at < tokens.size:
+        reading = _read(tokens, at, calendar) if may_start(tokens, at) else None
         if reading is None:
             at += 1
             continue
@@ -91,32 +96,36 @@ def _ordinal(tokens: Tokens, at: int, best: Reading | None) -> Reading | None:
     )
 
 
+def _base(tokens: Tokens, end: int, reading: Reading, parse: Parse | None) -> str | None:
+    """What a share is of where "of" is left out: "half the seats", "one in five adults"."""
+    if reading.kind is not ValueKind.PROPORTION:
+        return None
+    last = tokens[end - 1].lower
+    if last == "half":
+        if tokens[end].lower in _DETERMINERS:
+            return whole(tokens, end - 1, None, after="half")
+        return None
+    linked = any(tokens[k].lower in {"in", "of"} for k in range(reading.start, end))
+    found = counted(tokens, end - 1, end, parse) if linked else None
+    return tokens.text[tokens[end].start : tokens[found[0] - 1].end] if found else None
+
+
 def _value(tokens: Tokens, reading: Reading, parse: Parse | None) -> tuple[Value | None, int]:
     """The reading tied to its characters, and the token to go on from."""
     end, unit, of = reading.end, reading.unit, None
+    last = tokens[end - 1].lower
     if reading.noun_at >= 0 and reading.kind is ValueKind.COUNT:
-        if (
-            tokens[reading.end - 1].lower == "one"
-            and tokens[reading.start - 1].lower in _BEFORE_ONE
-        ):
-            return None, reading.end
-        noun = counted(tokens, reading.end - 1, reading.noun_at, parse)
-        if noun:
-            end, unit = noun
-            unit = unit or None
-        elif tokens[reading.end - 1].lower == "one":
-            return None, reading.end
+        pronoun = tokens[reading.start - 1].lower in _BEFORE_ONE or tokens.hyphen(end)
+        if last == "one" and pronoun:
+            return None, end
+        vague = reading.number is None and tokens[end].lower == "of"
+        noun = counted(tokens, end - 1, end + 1 if vague else reading.noun_at, parse)
+        if noun is None and last == "one":
+            return None, end
+        if noun and not (vague and tokens[end + 1].lower in _DETERMINERS):
+            end, unit = noun[0], _NO_NOUN.get(noun[1], noun[1]) or None
     if reading.kind in {ValueKind.COUNT, ValueKind.PROPORTION, ValueKind.PERCENTAGE}:
-        of = whole(tokens, end, parse)
-        if (
-            of is None
-            and reading.kind is ValueKind.PROPORTION
-            and tokens[end - 1].lower not in {"half", "quarter"}
-        ):
-            base = counted(tokens, end - 1, end, parse)
-            of = tokens.text[tokens[end].start : tokens[base[0] - 1].end] if base else None
-        if unit is None and of and reading.comparator == "between" and reading.number is None:
-            pass
+        of = whole(tokens, end, parse) or _base(tokens, end, reading, parse)
     start, stop = tokens[reading.start].start, tokens[end - 1].end
     value = Value(
         kind=reading.kind,

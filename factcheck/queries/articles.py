@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from factcheck.domain.finding import FindingState, Severity
@@ -160,6 +160,28 @@ def article_list(session: Session, *, page: int, words: str = "") -> ArticleList
     )
 
 
+# Made once: putting a statement together costs as much as fetching its rows.
+_ARTICLE = select(
+    Article.id, Article.title, Article.dateline, Article.byline, Article.published,
+    Article.published_source, Article.sha256, Article.characters, Article.ingested_at,
+    Article.ingested_by, Article.file_name, Article.text,
+).where(Article.id == bindparam("article"))  # fmt: skip
+_SENTENCES = (
+    select(Sentence.start, Sentence.end, Sentence.role, Sentence.paragraph)
+    .where(Sentence.article_id == bindparam("article"))
+    .order_by(Sentence.start)
+)
+_QUOTATIONS = select(Quotation.start, Quotation.end).where(
+    Quotation.article_id == bindparam("article")
+)
+_FINDINGS = (
+    select(*parts.FINDING_COLUMNS, FindingClaim.claim_id)
+    .outerjoin(FindingClaim, FindingClaim.finding_id == Finding.id)
+    .where(Finding.article_id == bindparam("article"))
+    .order_by(Finding.start, Finding.id)
+)
+
+
 def article_page(
     session: Session, article_id: int, *, chosen: int | None, only: Filter, viewer: str
 ) -> ArticlePage:
@@ -170,26 +192,12 @@ def article_page(
     Raises:
         NoResultFound: there is no such article.
     """
-    article = session.execute(
-        select(
-            Article.id, Article.title, Article.dateline, Article.byline, Article.published,
-            Article.published_source, Article.sha256, Article.characters, Article.ingested_at,
-            Article.ingested_by, Article.file_name, Article.text,
-        ).where(Article.id == article_id)
-    ).one()  # fmt: skip
-    lines = session.execute(
-        select(Sentence.start, Sentence.end, Sentence.role, Sentence.paragraph)
-        .where(Sentence.article_id == article_id)
-        .order_by(Sentence.start)
-    ).all()
-    quotations = session.execute(
-        select(Quotation.start, Quotation.end).where(Quotation.article_id == article_id)
-    ).all()
+    which = {"article": article_id}
+    article = session.execute(_ARTICLE, which).one()
+    lines = session.execute(_SENTENCES, which).all()
+    quotations = session.execute(_QUOTATIONS, which).all()
     findings, concerned = _findings(session, article_id)
-    claims = [
-        replace(claim, findings=tuple(concerned[claim.id])) if claim.id in concerned else claim
-        for claim in lines_of(session, Claim.article_id == article_id, viewer=viewer)
-    ]
+    claims = lines_of(session, Claim.article_id == article_id, viewer=viewer, findings=concerned)
     shown = [claim for claim in claims if only.takes(claim)]
     states: dict[str, int] = defaultdict(int)
     for claim in claims:
@@ -208,10 +216,10 @@ def article_page(
         file_name=article.file_name,
         blocks=blocks_of(
             article.text,
-            lines=[tuple(line) for line in lines],
+            lines=lines,
             claims=[(claim.id, *part) for claim in claims for part in claim.parts],
             findings=[(one.id, one.start, one.end) for one in findings.values()],
-            quotations=[tuple(one) for one in quotations],
+            quotations=quotations,
         ),
         claims=tuple(shown),
         total=len(claims),
@@ -220,22 +228,34 @@ def article_page(
         findings=findings,
         shown=frozenset(claim.id for claim in shown),
         covered=_covered(article.text, claims),
-        panel=panel(session, chosen, viewer=viewer)
-        if chosen is not None and any(claim.id == chosen for claim in claims)
-        else None,
+        panel=_chosen(session, chosen, claims, shown, viewer),
     )
+
+
+def _chosen(
+    session: Session,
+    chosen: int | None,
+    claims: list[ClaimLine],
+    shown: list[ClaimLine],
+    viewer: str,
+) -> ClaimPanel | None:
+    """The panel of the chosen claim, between the claims the filter shows before and after it."""
+    line = next((claim for claim in claims if claim.id == chosen), None)
+    if line is None:
+        return None
+    ids = [claim.id for claim in claims]
+    taken = {claim.id for claim in shown}
+    place = ids.index(line.id)
+    before = next((one for one in reversed(ids[:place]) if one in taken), None)
+    after = next((one for one in ids[place + 1 :] if one in taken), None)
+    return panel(session, line.id, viewer=viewer, beside=(before, after), findings=line.findings)
 
 
 def _findings(
     session: Session, article_id: int
 ) -> tuple[dict[int, parts.FindingLine], dict[int, list[parts.FindingLine]]]:
     """All findings of an article by id, and those that concern each claim."""
-    rows = session.execute(
-        select(*parts.FINDING_COLUMNS, FindingClaim.claim_id)
-        .outerjoin(FindingClaim, FindingClaim.finding_id == Finding.id)
-        .where(Finding.article_id == article_id)
-        .order_by(Finding.start, Finding.id)
-    )
+    rows = session.execute(_FINDINGS, {"article": article_id})
     found: dict[int, parts.FindingLine] = {}
     concerned: dict[int, list[parts.FindingLine]] = defaultdict(list)
     for row in rows:
@@ -251,9 +271,9 @@ def _covered(text: str, claims: list[ClaimLine]) -> int:
     for start, end in sorted(part for claim in claims for part in claim.parts):
         first = max(start, place)
         if end > first:
-            inside += sum(not character.isspace() for character in text[first:end])
+            inside += len("".join(text[first:end].split()))
             place = end
-    letters = sum(not character.isspace() for character in text)
+    letters = len("".join(text.split()))
     return round(100 * inside / letters) if letters else 0
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, tuple_
+from sqlalchemy import ColumnElement, bindparam, func, select, tuple_
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,7 @@ from factcheck.domain.claim import ClaimState
 from factcheck.domain.verdict import Question
 from factcheck.queries import parts
 from factcheck.queries.history import Line, lines_about
+from factcheck.queries.parts import FindingLine
 from factcheck.store.article import Article, Sentence
 from factcheck.store.claim import Claim
 from factcheck.store.source import Evidence
@@ -44,7 +46,7 @@ class ClaimLine:
     evidence: int
     verdict: str | None
     """The label of the truth question that is in force and may be seen."""
-    findings: tuple[parts.FindingLine, ...] = ()
+    findings: tuple[FindingLine, ...] = ()
     article_title: str = ""
 
 
@@ -125,58 +127,57 @@ class ClaimList:
         return max(1, -(-self.total // PAGE))
 
 
+_EVIDENCE = (
+    select(func.count())
+    .where(Evidence.claim_id == Claim.id, Evidence.withdrawn_at.is_(None))
+    .scalar_subquery()
+)
+_LINES = (
+    select(
+        Claim.id, Claim.article_id, Claim.kind, Claim.statement, Claim.start, Claim.end, Claim.parts,
+        Claim.claimant, Claim.mode, Claim.state, Claim.settled_as, _EVIDENCE.label("evidence"),
+        parts.latest_truth(bindparam("viewer")).label("verdict"), Article.title,
+    )
+    .join(Article, Article.id == Claim.article_id)
+    .order_by(Claim.article_id, Claim.start, Claim.end.desc(), Claim.id)
+)  # fmt: skip
+
+
 def lines_of(
-    session: Session, *where: ColumnElement[bool], viewer: str, limit: int | None = None, skip: int = 0
+    session: Session,
+    *where: ColumnElement[bool],
+    viewer: str,
+    limit: int | None = None,
+    skip: int = 0,
+    findings: Mapping[int, Sequence[parts.FindingLine]] = MappingProxyType({}),
 ) -> list[ClaimLine]:
-    """The claims that meet `where`, in order of their articles' text."""
-    evidence = (
-        select(func.count())
-        .where(Evidence.claim_id == Claim.id, Evidence.withdrawn_at.is_(None))
-        .scalar_subquery()
-    )
-    statement = (
-        select(
-            Claim.id,
-            Claim.article_id,
-            Claim.kind,
-            Claim.statement,
-            Claim.start,
-            Claim.end,
-            Claim.parts,
-            Claim.claimant,
-            Claim.mode,
-            Claim.state,
-            Claim.verdicts_wanted,
-            Claim.settled_as,
-            evidence.label("evidence"),
-            parts.latest_truth(viewer).label("verdict"),
-            Article.title.label("article_title"),
-        )
-        .join(Article, Article.id == Claim.article_id)
-        .where(*where)
-        .order_by(Claim.article_id, Claim.start, Claim.end.desc(), Claim.id)
-    )
+    """The claims that meet `where`, in order of their articles' text, with their `findings` by claim."""
+    statement = _LINES.where(*where)
     if limit is not None:
         statement = statement.limit(limit).offset(skip)
     return [
         ClaimLine(
-            id=row.id,
-            article_id=row.article_id,
-            kind=row.kind,
-            statement=row.statement,
-            start=row.start,
-            end=row.end,
-            parts=tuple((start, end) for start, end in row.parts),
-            claimant=row.claimant,
-            mode=row.mode,
-            state=row.state,
-            settled_as=row.settled_as,
-            evidence=row.evidence,
-            verdict=row.settled_as or row.verdict,
-            article_title=row.article_title,
+            id=number,
+            article_id=article_id,
+            kind=kind,
+            statement=words,
+            start=start,
+            end=end,
+            parts=tuple((first, last) for first, last in pieces),
+            claimant=claimant,
+            mode=mode,
+            state=state,
+            settled_as=settled_as,
+            evidence=evidence,
+            verdict=settled_as or verdict,
+            findings=tuple(findings.get(number, ())),
+            article_title=title,
         )
-        for row in session.execute(statement)
-    ]
+        for (
+            number, article_id, kind, words, start, end, pieces, claimant, mode, state, settled_as,
+            evidence, verdict, title,
+        ) in session.execute(statement, {"viewer": viewer})
+    ]  # fmt: skip
 
 
 def claim_list(
@@ -201,8 +202,17 @@ def claim_list(
     )
 
 
-def panel(session: Session, claim_id: int, *, viewer: str) -> ClaimPanel:
+def panel(
+    session: Session,
+    claim_id: int,
+    *,
+    viewer: str,
+    beside: tuple[int | None, int | None] | None = None,
+    findings: tuple[parts.FindingLine, ...] | None = None,
+) -> ClaimPanel:
     """One claim for judging.
+
+    The claims before and after it and its findings are looked up unless the caller has them.
 
     Raises:
         NoResultFound: there is no such claim.
@@ -210,9 +220,8 @@ def panel(session: Session, claim_id: int, *, viewer: str) -> ClaimPanel:
     row = session.execute(
         select(*_COLUMNS).join(Article, Article.id == Claim.article_id).where(Claim.id == claim_id)
     ).one()
-    place = (row.start, -row.end, row.id)
-    key = (Claim.start, -Claim.end, Claim.id)
-    beside = _neighbours(session, row.article_id, key, place)
+    if beside is None:
+        beside = _neighbours(session, row.article_id, (row.start, -row.end, row.id))
     seen, hidden = parts.seen_by(
         viewer, row.state, row.verdicts_wanted, parts.verdicts(session, claim_id)
     )
@@ -226,7 +235,7 @@ def panel(session: Session, claim_id: int, *, viewer: str) -> ClaimPanel:
         **given,
         values=parts.values(session, claim_id),
         quotations=parts.quotations(session, claim_id),
-        findings=parts.findings_of_claim(session, claim_id),
+        findings=parts.findings_of_claim(session, claim_id) if findings is None else findings,
         evidence=parts.evidence(session, claim_id=claim_id),
         verdicts=seen,
         hidden_verdicts=hidden,
@@ -246,8 +255,9 @@ _COLUMNS = (
 
 
 def _neighbours(
-    session: Session, article_id: int, key: tuple[Any, ...], place: tuple[int, int, int]
+    session: Session, article_id: int, place: tuple[int, int, int]
 ) -> tuple[int | None, int | None]:
+    key: tuple[Any, ...] = (Claim.start, -Claim.end, Claim.id)
     before = (
         select(Claim.id)
         .where(Claim.article_id == article_id, tuple_(*key) < tuple_(*place))

@@ -108,7 +108,11 @@ def finding_page(
         NoResultFound: there is no such finding.
     """
     row = session.execute(
-        select(*parts.FINDING_COLUMNS, Article.title.label("article_title"), Article.text.label("whole"))
+        select(
+            *parts.FINDING_COLUMNS,
+            Article.title.label("article_title"),
+            Article.text.label("whole"),
+        )
         .join(Article, Article.id == Finding.article_id)
         .where(Finding.id == finding_id)
     ).one()
@@ -133,9 +137,7 @@ def finding_page(
             for place in row.related
         ),
         claims=tuple((claim.id, claim.statement) for claim in claims),
-        history=lines_about(
-            session, f"finding/{finding_id}", viewer=viewer, all_people=all_people
-        ),
+        history=lines_about(session, f"finding/{finding_id}", viewer=viewer, all_people=all_people),
     )
 
 

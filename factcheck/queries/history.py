@@ -109,7 +109,9 @@ def history_page(
         older=rows[PAGE - 1].id if len(rows) > PAGE else None,
         events=last.id if last else 0,
         head=last.digest if last else GENESIS,
-        people=tuple(session.scalars(select(Event.actor).where(*where).distinct().order_by(Event.actor))),
+        people=tuple(
+            session.scalars(select(Event.actor).where(*where).distinct().order_by(Event.actor))
+        ),
         actions=tuple(
             session.scalars(select(Event.action).where(*where).distinct().order_by(Event.action))
         ),

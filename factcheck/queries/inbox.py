@@ -33,15 +33,15 @@ class InboxPage:
 def inbox_page(session: Session) -> InboxPage:
     """The desk at a glance."""
     states = {
-        state: number
-        for state, number in session.execute(
-            select(Claim.state, func.count()).group_by(Claim.state)
+        row.state: row.number
+        for row in session.execute(
+            select(Claim.state, func.count().label("number")).group_by(Claim.state)
         )
     }
     severities = {
-        severity: number
-        for severity, number in session.execute(
-            select(Finding.severity, func.count())
+        row.severity: row.number
+        for row in session.execute(
+            select(Finding.severity, func.count().label("number"))
             .where(Finding.state == FindingState.OPEN.value)
             .group_by(Finding.severity)
         )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ScalarSelect, and_, or_, select
+from sqlalchemy import BindParameter, ScalarSelect, and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from factcheck.domain.claim import ClaimState
@@ -132,9 +133,12 @@ FINDING_COLUMNS = (
 )  # fmt: skip
 
 
-def finding_line(row: object) -> FindingLine:
-    """A line from a row of FINDING_COLUMNS."""
-    given = {name: getattr(row, name) for name in FindingLine.__slots__}
+_FINDING_NAMES = tuple(column.key for column in FINDING_COLUMNS)
+
+
+def finding_line(row: Sequence[Any]) -> FindingLine:
+    """A line from a row that begins with FINDING_COLUMNS."""
+    given = dict(zip(_FINDING_NAMES, row, strict=False))
     given["related"] = tuple(place["text"] for place in given["related"])
     return FindingLine(**given)
 
@@ -231,7 +235,7 @@ def seen_by(
     return own, len(given) - len(own)
 
 
-def latest_truth(viewer: str) -> ScalarSelect[str]:
+def latest_truth(viewer: BindParameter[str]) -> ScalarSelect[str]:
     """The label of the last verdict on a claim's truth that `viewer` may see, for use in a select."""
     own = aliased(Verdict)
     theirs = (

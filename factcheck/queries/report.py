@@ -77,10 +77,13 @@ def build_report(session: Session, *, article_id: int, desk: str, address: str) 
 
 def _last_event(session: Session, article_id: int) -> Any:  # noqa: ANN401 - a Core row
     """The last event that changed what the report says; of the whole record where none names the article."""
-    newest = select(Event.id, Event.digest, Event.at).order_by(Event.id.desc()).limit(1)
-    mine = newest.where(
-        Event.article_id == article_id, Event.action != Action.REPORT_EXPORTED.value
+    newest = (
+        select(Event.id, Event.digest, Event.at)
+        .where(Event.action != Action.REPORT_EXPORTED.value)
+        .order_by(Event.id.desc())
+        .limit(1)
     )
+    mine = newest.where(Event.article_id == article_id)
     return session.execute(mine).one_or_none() or session.execute(newest).one()
 
 

@@ -6,15 +6,16 @@ and no character is drawn twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 Covers = Sequence[tuple[int, int, int]]
 """(id, start, end), …"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class Segment(NamedTuple):  # a tuple: a page has a thousand of them
     """Characters under the same claims and findings from the first to the last."""
 
     text: str
@@ -23,6 +24,8 @@ class Segment:
     quoted: bool
     mark: bool
     """It is a quotation mark."""
+    wordless: bool
+    """It holds neither letters nor digits."""
     begins: tuple[int, ...]
     """The claims whose number stands in front of it."""
     flags: tuple[int, ...]
@@ -63,22 +66,46 @@ def blocks_of(
     cuts.update(marks, (place + 1 for place in marks))
     blocks = _blocks(text, lines)
     cuts.update(*((start, end) for start, end, _ in blocks))
-    sweep = _Sweep(claims, findings, quotations, marks)
+    claimed, found = _Layer(claims), _Layer(findings)
+    quoted = _Layer([(number, start, end) for number, (start, end) in enumerate(quotations)])
+    signed = {one: end for one, _, end in findings}
+    numbered: set[int] = set()
+    pieces: list[list[Segment]] = [[] for _ in blocks]
     edges = sorted(cuts)
-    made, place = [], 0
-    for start, end, role in blocks:
-        segments = []
-        while place < len(edges) - 1 and edges[place] < end:
-            if edges[place] >= start:
-                segments.append(sweep.segment(text, edges[place], edges[place + 1]))
-            place += 1
-        made.append(Block(role=role, start=start, segments=tuple(segments)))
-    return tuple(made)
+    at = 0
+    for start, end in pairwise(edges):
+        for layer in (claimed, found, quoted):
+            layer.pass_over(start)
+        while at < len(blocks) and blocks[at][1] <= start:
+            at += 1
+        if at == len(blocks) or start < blocks[at][0]:
+            continue
+        begins: tuple[int, ...] = ()
+        if claimed.covering and not numbered.issuperset(claimed.covering):
+            begins = tuple(one for one in claimed.covering if one not in numbered)
+            numbered.update(begins)
+        words = text[start:end]
+        pieces[at].append(
+            Segment(
+                words,
+                claimed.covering,
+                found.covering,
+                bool(quoted.covering),
+                start in marks,
+                not any(map(str.isalnum, words)),
+                begins,
+                tuple(one for one in found.covering if signed[one] == end)
+                if found.covering
+                else (),
+            )
+        )
+    return tuple(
+        Block(role=role, start=start, segments=tuple(made))
+        for (start, _, role), made in zip(blocks, pieces, strict=True)
+    )
 
 
-def _blocks(
-    text: str, lines: Sequence[tuple[int, int, str, int]]
-) -> list[tuple[int, int, str]]:
+def _blocks(text: str, lines: Sequence[tuple[int, int, str, int]]) -> list[tuple[int, int, str]]:
     """(start, end, role) of each block; text that no sentence holds goes with what precedes it."""
     starts: list[tuple[int, str]] = []
     last: tuple[int, str] | None = None
@@ -100,54 +127,26 @@ def _blocks(
     return made
 
 
-class _Sweep:
-    """Which spans cover the next segment, kept up to date from left to right."""
-
-    def __init__(
-        self,
-        claims: Covers,
-        findings: Covers,
-        quotations: Sequence[tuple[int, int]],
-        marks: Iterable[int],
-    ) -> None:
-        self._claims = _Open(claims)
-        self._findings = _Open(findings)
-        self._quotations = _Open([(n, start, end) for n, (start, end) in enumerate(quotations)])
-        self._marks = frozenset(marks)
-        self._numbered: set[int] = set()
-        self._last_end: dict[int, int] = {}
-        for one, _, end in findings:
-            self._last_end[one] = max(end, self._last_end.get(one, 0))
-
-    def segment(self, text: str, start: int, end: int) -> Segment:
-        claims = self._claims.at(start)
-        findings = self._findings.at(start)
-        begins = tuple(one for one in claims if one not in self._numbered)
-        self._numbered.update(begins)
-        return Segment(
-            text=text[start:end],
-            claims=claims,
-            findings=findings,
-            quoted=bool(self._quotations.at(start)),
-            mark=start in self._marks,
-            begins=begins,
-            flags=tuple(one for one in findings if self._last_end[one] == end),
-        )
-
-
-class _Open:
-    """The spans that are open at a place; places are asked for in ascending order."""
+class _Layer:
+    """The spans of one sort that are open, kept up to date from cut to cut."""
 
     def __init__(self, spans: Covers) -> None:
-        self._waiting = sorted(spans, key=lambda span: (-span[1], span[2], -span[0]))
+        self.covering: tuple[int, ...] = ()
+        """The ids of the spans that are open, the longest first."""
         self._open: list[tuple[int, int, int]] = []
+        self._starts: dict[int, list[tuple[int, int, int]]] = {}
+        self._ends = {end for _, _, end in spans}
+        # Of those that start together the longest comes first, so that the innermost is the last.
+        for span in sorted(spans, key=lambda span: (span[1], -span[2], span[0])):
+            self._starts.setdefault(span[1], []).append(span)
 
-    def at(self, place: int) -> tuple[int, ...]:
-        if self._open:
+    def pass_over(self, place: int) -> None:
+        """Go on to the cut at `place`."""
+        starting = self._starts.get(place)
+        if place in self._ends:
             self._open = [span for span in self._open if span[2] > place]
-        while self._waiting and self._waiting[-1][1] <= place:
-            span = self._waiting.pop()
-            if span[2] > place:
-                self._open.append(span)
-        # The longest first: the innermost claim is the last of the list.
-        return tuple(span[0] for span in self._open)
+        elif not starting:
+            return
+        if starting:
+            self._open += starting
+        self.covering = tuple(span[0] for span in self._open)

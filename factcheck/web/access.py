@@ -171,5 +171,3 @@ def end(response: AnyResponse) -> AnyResponse:
         samesite="Lax",
     )
     return response
-
-

@@ -94,9 +94,7 @@ def reset(account_id: int) -> Answer:
     context.page_again(lambda error: _index(forms.AccountForm(None), str(error)))
     with context.writing() as db:
         account = db.get_one(Account, account_id)
-        token = issue_link(
-            db, account=account, actor=context.person().email, at=context.now()
-        )
+        token = issue_link(db, account=account, actor=context.person().email, at=context.now())
         email = account.email
     return _index(forms.AccountForm(None), link=(email, _address(token)))
 
@@ -143,9 +141,7 @@ def _address(token: str) -> str:
     return (context.settings().address or request.host_url.rstrip("/")) + path
 
 
-def _index(
-    form: forms.AccountForm, trouble: str = "", link: tuple[str, str] | None = None
-) -> str:
+def _index(form: forms.AccountForm, trouble: str = "", link: tuple[str, str] | None = None) -> str:
     with context.reading() as db:
         people = accounts(db)
     return render_template(
@@ -167,5 +163,3 @@ def _own(form: forms.PasswordForm, trouble: str = "") -> str:
         welcome=request.args.get("welcome") == "1",
         asks_current=person.has_password and not session.get("by_link"),
     )
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 
@@ -45,7 +46,7 @@ def show(article_id: int) -> Answer:
             only=only,
             viewer=context.person().email,
         )
-    query = {
+    query: dict[str, Any] = {
         name: said
         for name, said in (("kind", only.kind), ("state", only.state), ("finding", only.finding))
         if said
@@ -67,7 +68,11 @@ def take() -> Answer:
     form = forms.ArticleForm()
     context.page_again(lambda error: _inbox(form, error))
     form.demand_valid()
-    inputs = [(file.read(), file.filename or "file") for file in form.files.data or () if file and file.filename]
+    inputs = [
+        (file.read(), file.filename or "file")
+        for file in form.files.data or ()
+        if file and file.filename
+    ]
     if form.text.data and form.text.data.strip():
         inputs.insert(0, (_encoded(form.text.data), _PASTED))
     if not inputs:
@@ -86,10 +91,16 @@ def take() -> Answer:
     if len(taken) > 1:
         new = sum(created for _, created in taken)
         return context.done(
-            url_for("articles.index"), f"{new} articles were taken in, {len(taken) - new} were here.", draft="inbox"
+            url_for("articles.index"),
+            f"{new} articles were taken in, {len(taken) - new} were here.",
+            draft="inbox",
         )
     article_id, created = taken[0]
-    said = "Read and ready: its claims are underlined." if created else "This article was here already."
+    said = (
+        "Read and ready: its claims are underlined."
+        if created
+        else "This article was here already."
+    )
     return context.done(url_for("articles.show", article_id=article_id), said, draft="inbox")
 
 
@@ -97,12 +108,16 @@ def _encoded(text: str) -> bytes:
     try:
         return text.encode()
     except UnicodeEncodeError:
-        raise InputError("The pasted text holds half a character; remove it and paste again.") from None
+        raise InputError(
+            "The pasted text holds half a character; remove it and paste again."
+        ) from None
 
 
 def _ingest(form: forms.ArticleForm, data: bytes, name: str) -> tuple[int, bool]:
     """Read one article and keep it; returns its id and whether it is new."""
-    from factcheck.workflow import ingest  # loads the language model's library: seconds, so not at start
+    from factcheck.workflow import (
+        ingest,
+    )  # loads the language model's library: seconds, so not at start
 
     with context.reading() as db:
         known = ingest.known_article(db, data)

@@ -95,14 +95,16 @@ def _ours(error: Exception) -> Answer:
             return render(error), status
         except (StoreError, NoResultFound) as second:
             _log.info("the page could not be shown again: %r", second)
-    words = str(error) if isinstance(error, FactcheckError) else "There is no page with this number."
+    words = (
+        str(error) if isinstance(error, FactcheckError) else "There is no page with this number."
+    )
     return _page(status, words)
 
 
 def _http(error: HTTPException) -> Answer:
     status = error.code or 500
     if status < 400:  # noqa: PLR2004 - a redirect raised by the router
-        return error.get_response()  # type: ignore[return-value]
+        return error.get_response()
     if isinstance(error, CSRFError):
         return _page(
             400,
@@ -142,6 +144,7 @@ def _typed() -> tuple[tuple[str, str], ...]:
     return tuple(
         (name.replace("_", " "), words)
         for name, words in request.form.items()
-        if words.strip() and not any(secret in name for secret in _SECRET)
+        if words.strip()
+        and not any(secret in name for secret in _SECRET)
         and name not in {"version", "back", "question", "then"}
     )

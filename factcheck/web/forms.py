@@ -23,8 +23,8 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
-from factcheck.domain.evidence import Closeness, Grade, Stance
 from factcheck.domain.errors import InputError
+from factcheck.domain.evidence import Closeness, Grade, Stance
 from factcheck.domain.finding import FindingState
 from factcheck.domain.roles import Role
 from factcheck.domain.verdict import LABELS, Question
@@ -44,8 +44,12 @@ def _unix(words: str | None) -> str | None:
 
 
 def _readable(_form: object, field: Any) -> None:  # noqa: ANN401 - a WTForms field
-    if field.data and ("\x00" in field.data or any("\ud800" <= one <= "\udfff" for one in field.data)):
-        raise ValidationError("This holds characters that are not text (NUL or half of a pair). Remove them.")
+    if field.data and (
+        "\x00" in field.data or any("\ud800" <= one <= "\udfff" for one in field.data)
+    ):
+        raise ValidationError(
+            "This holds characters that are not text (NUL or half of a pair). Remove them."
+        )
 
 
 def line(label: str, *, required: str = "") -> StringField:
@@ -77,13 +81,27 @@ def words(label: str, *, required: str = "", most: int = TEXT) -> TextAreaField:
 def menu(label: str, kind: type[StrEnum], **more: Any) -> SelectField:  # noqa: ANN401 - passed on
     """A choice among the members of `kind`."""
     return SelectField(
-        label, choices=[SelectChoice(one.value, one.value.replace("_", " ")) for one in kind], **more
+        label,
+        choices=[SelectChoice(one.value, one.value.replace("_", " ")) for one in kind],
+        **more,
     )
 
 
 def version() -> IntegerField:
     """The version of the row that was looked at."""
     return IntegerField(widget=HiddenInput(), validators=[InputRequired("Reload the page.")])
+
+
+def _row(number: str | int) -> int:
+    """The number of a row, 0 for none; what no database would keep is refused.
+
+    Raises:
+        ValueError: it is no such number.
+    """
+    found = int(number)
+    if not 0 <= found < 2**31:
+        raise ValueError(number)
+    return found
 
 
 class Form(FlaskForm):  # type: ignore[misc] # WTForms has no types
@@ -120,7 +138,9 @@ class VerdictForm(Form):
 
     question = HiddenField(validators=[InputRequired()])
     label = RadioField("Label", validators=[InputRequired("Choose a label.")])
-    rationale = words("Because", required="A verdict needs a reason: say in a sentence what it rests on.")
+    rationale = words(
+        "Because", required="A verdict needs a reason: say in a sentence what it rests on."
+    )
     as_of = DateField("As of", validators=[InputRequired("Give the date the verdict holds for.")])
     looked_at = line("Where you looked")
     version = version()
@@ -135,13 +155,13 @@ class VerdictForm(Form):
 class EvidenceForm(Form):
     """What a source says: one of the list, or a new one described here."""
 
-    source = SelectField("Source", coerce=int, validate_choice=False, choices=())
+    source = SelectField("Source", coerce=_row, validate_choice=False, choices=())
     title = line("Title")
     publisher = line("Publisher or person")
     url = line("Address")
     published = DateField("Dated", validators=[Optional()])
     closeness = menu("How close", Closeness, default=Closeness.SECONDARY.value)
-    copy_of = SelectField("Copied from", coerce=int, validate_choice=False, choices=(), default=0)
+    copy_of = SelectField("Copied from", coerce=_row, validate_choice=False, choices=(), default=0)
     stance = menu("It", Stance, default=Stance.SUPPORTS.value)
     excerpt = words("Its words")
     locator = line("Where in it")
@@ -164,7 +184,7 @@ class SourceForm(Form):
     url = line("Address")
     published = DateField("Dated", validators=[Optional()])
     closeness = menu("How close", Closeness, default=Closeness.SECONDARY.value)
-    copy_of = SelectField("Copied from", coerce=int, validate_choice=False, choices=(), default=0)
+    copy_of = SelectField("Copied from", coerce=_row, validate_choice=False, choices=(), default=0)
     grade = menu("Reliability", Grade, default=Grade.UNGRADED.value)
     contact = line("Who was reached, how, on what day")
     note = words("Note")
@@ -219,7 +239,9 @@ class SettleForm(ReasonForm):
 class FindingForm(Form):
     """What a person makes of a finding."""
 
-    reason = words("Because", required="Say in a few words why: the reason goes into the record.", most=2_000)
+    reason = words(
+        "Because", required="Say in a few words why: the reason goes into the record.", most=2_000
+    )
     state = SelectField(
         choices=[SelectChoice(one.value) for one in FindingState],
         validators=[InputRequired("Choose one of the answers.")],

@@ -36,9 +36,7 @@ def index() -> Answer:
 def show(event_id: int) -> Answer:
     """One line, with what it changed and its place in the chain."""
     with context.reading() as db:
-        one = line(
-            db, event_id, viewer=context.person().email, all_people=context.sees_people()
-        )
+        one = line(db, event_id, viewer=context.person().email, all_people=context.sees_people())
     return render_template("history/show.html", line=one, differences=word_differences)
 
 

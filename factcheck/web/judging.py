@@ -21,9 +21,7 @@ bp = Blueprint("judging", __name__, url_prefix="/claims")
 
 def _check(name: str, claim_id: int, form: forms.Form) -> None:
     """Check the form; from here on a failure shows the claim with the form as it was filled in."""
-    context.page_again(
-        lambda error: show_claim(claim_id, failed=name, filled=form, error=error)
-    )
+    context.page_again(lambda error: show_claim(claim_id, failed=name, filled=form, error=error))
     form.demand_valid()
 
 

@@ -45,7 +45,9 @@ def detector(name: str) -> Answer:
     """What one detector looks for."""
     known = detectors().get(name)
     if known is None:
-        raise NotFoundError(f"There is no detector called “{name[:80]}”; the method page lists them.")
+        raise NotFoundError(
+            f"There is no detector called “{name[:80]}”; the method page lists them."
+        )
     return render_template("method/detector.html", manual=_manual(known))
 
 

@@ -28,9 +28,7 @@ def enter() -> Answer:
     context.page_again(lambda error: _show(form, str(error)))
     form.demand_valid()
     with context.writing() as db:
-        token = sign_in(
-            db, email=form.email.data, password=form.password.data, at=context.now()
-        )
+        token = sign_in(db, email=form.email.data, password=form.password.data, at=context.now())
     if token is None:
         return _show(form, "The address and the password do not fit together."), 422
     return access.begin(
@@ -43,14 +41,15 @@ def link(token: str) -> Answer:
     """A button: previews of links in mails and chats fetch this page and must not use the link up."""
     with context.reading() as db:
         owner = owner_of_link(db, digest_of(token), context.now())
-    return render_template("sign_in/link.html", owner=owner, token=token, form=forms.BareForm(None)), (
-        200 if owner else 404
-    )
+    return render_template(
+        "sign_in/link.html", owner=owner, token=token, form=forms.BareForm(None)
+    ), (200 if owner else 404)
 
 
 @bp.post("/sign-in/link/<token>")
 def use(token: str) -> Answer:
     """Use the link up, begin a session and offer to set a password."""
+
     def gone(_error: Exception) -> str:
         return render_template("sign_in/link.html", owner=None, token="", form=forms.BareForm(None))
 
@@ -76,5 +75,3 @@ def _show(form: forms.SignInForm, trouble: str = "") -> str:
     with context.reading() as db:
         somebody = anybody(db)
     return render_template("sign_in/show.html", form=form, trouble=trouble, anybody=somebody)
-
-

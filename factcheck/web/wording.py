@@ -65,8 +65,16 @@ EDITS = {
     "alias": "full name",
     "clause": "clause completed",
 }
-COMPARATORS = {"=": "", "~": "about ", "<": "under ", "<=": "at most ", ">": "more than ", ">=": "at least "}
+COMPARATORS = {
+    "=": "",
+    "~": "about ",
+    "<": "under ",
+    "<=": "at most ",
+    ">": "more than ",
+    ">=": "at least ",
+}
 # Bar segments from what is done to what is left, as one reads progress.
+_MILLION = 1_000_000
 BAR = ("settled", "agreed", "disputed", "in_review", "reopened", "open", "excluded")
 
 
@@ -88,7 +96,14 @@ def speak(app: Flask) -> None:
         bar_of=bar_of,
     )
     app.jinja_env.filters.update(
-        moment=moment, day=day, iso_day=iso_day, value=value, number=number, plain=plain, count=count
+        moment=moment,
+        stamp=stamp,
+        day=day,
+        iso_day=iso_day,
+        value=value,
+        number=number,
+        plain=plain,
+        count=count,
     )
 
 
@@ -120,12 +135,17 @@ def plain(name: str) -> str:
 def moment(at: datetime) -> Markup:
     """A time as it is read, with the whole of it on hover."""
     utc = at.astimezone(UTC)
-    return Markup('<time datetime="{}" title="{} UTC">{} {}</time>').format(  # noqa: S704 - format escapes
+    return Markup('<time datetime="{}" title="{} UTC">{} {}</time>').format(
         utc.isoformat(timespec="seconds"),
         utc.strftime("%A %d %B %Y, %H:%M:%S"),
         day(utc.date()),
         utc.strftime("%H:%M"),
     )
+
+
+def stamp(at: str) -> Markup | str:
+    """A time kept as ISO 8601, as it is read."""
+    return moment(datetime.fromisoformat(at)) if at else at
 
 
 def day(when: date) -> str:
@@ -141,7 +161,10 @@ def iso_day(when: date) -> str:
 def number(figure: float) -> str:
     """A number with its thousands parted: 50,000 and 2.5."""
     whole = int(figure)
-    return f"{whole:,}" if whole == figure else f"{figure:,.6g}" if abs(figure) < 1e6 else f"{figure:,.2f}"  # noqa: PLR2004
+    if whole == figure:
+        return f"{whole:,}"
+    # Six digits tell any measurement; beyond a million two decimals are enough.
+    return f"{figure:,.6g}" if abs(figure) < _MILLION else f"{figure:,.2f}"
 
 
 def value(one: ValueLine) -> str:

@@ -63,7 +63,8 @@ def claim_forms(
     return ClaimForms(
         verdicts={
             question.value: one(
-                f"verdict-{question.value}", lambda question=question: _verdict(panel, question, back)  # type: ignore[misc]
+                f"verdict-{question.value}",
+                lambda question=question: _verdict(panel, question, back),  # type: ignore[misc]
             )
             for question in panel.questions
         },
@@ -74,9 +75,7 @@ def claim_forms(
                 None, statement=panel.statement, kind=panel.kind, version=panel.version, back=back
             ),
         ).offer(kinds),
-        exclude=one(
-            "exclude", lambda: forms.ExcludeForm(None, version=panel.version, back=back)
-        ),
+        exclude=one("exclude", lambda: forms.ExcludeForm(None, version=panel.version, back=back)),
         settle=one("settle", lambda: forms.SettleForm(None, label=_leading(panel), back=back)),
         reopen=one("reopen", lambda: forms.ReasonForm(None, back=back)),
         withdraw=one("withdraw", lambda: forms.ReasonForm(None, back=back)),
@@ -145,9 +144,7 @@ def show_claim(
     return render_template(
         "claims/show.html",
         page=page,
-        forms=claim_forms(
-            page.panel, back=back, failed=failed, filled=filled, error=error
-        ),
+        forms=claim_forms(page.panel, back=back, failed=failed, filled=filled, error=error),
     )
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import re
 from datetime import UTC, datetime
 
@@ -30,7 +31,7 @@ def test_the_link_that_add_prints_signs_in_once(cli: Cli, opened: Store) -> None
 def test_a_password_can_come_on_standard_input(
     cli: Cli, opened: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sys.stdin", _Lines("a long sentence to sign in with\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("a long sentence to sign in with\n"))
 
     done = cli("account", "add", "ada@example.org", "--role", "admin", "--password-stdin")
 
@@ -45,19 +46,11 @@ def test_a_password_can_come_on_standard_input(
         )
 
 
-class _Lines:
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def readline(self) -> str:
-        return self._text
-
-
 @pytest.mark.parametrize("password", ["", "short\n", "aaaaaaaaaaaaaaaa\n"])
 def test_a_bad_password_makes_no_account(
     cli: Cli, opened: Store, monkeypatch: pytest.MonkeyPatch, password: str
 ) -> None:
-    monkeypatch.setattr("sys.stdin", _Lines(password))
+    monkeypatch.setattr("sys.stdin", io.StringIO(password))
 
     done = cli("account", "add", "ada@example.org", "--role", "admin", "--password-stdin")
 

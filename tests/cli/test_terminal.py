@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from factcheck.analysis import Analysis
 from factcheck.cli.terminal import article_lines, terminal_view
 from factcheck.domain.document import Document
@@ -46,7 +48,15 @@ def test_a_finding_over_two_lines_is_underlined_on_both_and_named_once() -> None
 
     lines = list(article_lines(text, [_finding(text, "bbbb cccc")], 10))
 
-    assert lines == ["aaaa bbbb", "     ~~~~ f1 doubled-word", "cccc dddd", "~~~~"]
+    assert lines == ["aaaa bbbb", "     ~~~~ f1", "cccc dddd", "~~~~"]
+
+
+def test_a_label_that_has_no_room_on_the_right_stands_on_the_left() -> None:
+    text = "aaaa bbbb cccc dddd eeee ffff"
+
+    lines = list(article_lines(text, [_finding(text, "eeee ffff")], 30))
+
+    assert lines[1] == "    f1 doubled-word ~~~~~~~~~"
 
 
 def test_wide_letters_take_their_two_cells() -> None:
@@ -62,7 +72,7 @@ def test_no_line_is_wider_than_asked_and_no_letter_is_lost() -> None:
 
     lines = list(article_lines(text, [], 30))
 
-    assert max(len(line) for line in lines) <= 30
+    assert max(cell_len(line) for line in lines) <= 30
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 

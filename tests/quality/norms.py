@@ -15,8 +15,12 @@ from typing import Any
 
 from factcheck.domain.value import Value, ValueKind
 from factcheck.nlp.values import values_in
+from tests.quality.norms_duckling import predict_duckling
+from tests.quality.norms_recognizers import predict_recognizers
 
 Row = dict[str, Any]
+
+__all__ = ["predict_duckling", "predict_gum_dates", "predict_quantulum", "predict_recognizers"]
 
 
 def predict_gum_dates(rows: Iterable[Row]) -> list[Row]:
@@ -47,7 +51,8 @@ def tei(row: Row, context: str = "") -> dict[str, str]:
     if value is None:
         return {}
     if value.kind is ValueKind.TIME:
-        clock = (value.iso8601 or "T")[1:]
+        clocks = (value.iso8601 or "T").replace("T", "").split("/")
+        clock = clocks[0 if start + end < value.span.start + value.span.end else -1]
         return {"when": clock if clock.count(":") > 1 else f"{clock}:00"}
     return _tei_of(value, start, end, row["text"])
 
@@ -67,8 +72,17 @@ def _tei_of(value: Value, start: int, end: int, text: str) -> dict[str, str]:
         return _point(found)
     first, last = found.split("/")
     if ".." in {first, last}:
-        if value.text.lower().startswith(("since", "until", "till")):
-            return _point(first if last == ".." else last)
+        said = re.match("(since|until|till|before|after|by) ", value.text, re.IGNORECASE)
+        if said and start >= value.span.start + said.end():
+            again = _best(values_in(text, None), 0, len(text))
+            known = (
+                again is not None
+                and "X" in (again.date or "X")
+                and "XXXX" not in (again.date or "")
+            )
+            return _point(
+                (again.date or "") if again and known else first if last == ".." else last
+            )
         return {"notAfter": last} if first == ".." else {"notBefore": first}
     if value.number is not None:
         return {"notBefore": first, "notAfter": last}
@@ -133,9 +147,7 @@ def quantities(text: str) -> list[Row]:
     """What quantulum3 would call the quantities of `text`; it has no dates and no composite durations."""
     found = []
     for value in values_in(text):
-        if value.kind in {ValueKind.DATE, ValueKind.TIME, ValueKind.ORDINAL} or (
-            value.low is None and value.high is None
-        ):
+        if value.kind in {ValueKind.DATE, ValueKind.TIME, ValueKind.ORDINAL}:
             continue
         parts = (
             re.findall(r"([\d.]+)([YMWDHS])", value.iso8601 or "")
@@ -169,7 +181,7 @@ def quantities(text: str) -> list[Row]:
             if counted or value.unit is None
             else _QUANTULUM_UNITS.get(value.unit, value.unit)
         )
-        for word, size in (("dozen", 12), ("penny", 0.01)):
+        for word, size in (("dozen", 12), ("penny", 0.01), ("gross", 144)):
             if word in value.text:
                 number, unit = number / size, word
         if value.unit == "dime":

@@ -47,7 +47,7 @@ def _expected(row: Row) -> Row | None:
     tokens = Tokens(text)
     if dimension == "Ordinal":
         number = read_ordinal(tokens, 0)
-        return {"value": number.value} if number and number.end == len(tokens) else None
+        return {"value": number.value} if number and number.end == tokens.size else None
     if dimension == "Numeral":
         return _numeral(tokens)
     if dimension == "Time":

@@ -4,22 +4,21 @@ Recognizers marks the bare number or amount without its bound and noun, and give
 past reading first and interval ends exclusive.
 """
 
-# ruff: noqa: C901, PLR0911, PLR0912 - a grammar by hand: one form a line, one return a form
+# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
 from typing import Any
 
-from factcheck.domain.value import Comparator, Value, ValueKind
-from factcheck.nlp import edtf
+from factcheck.domain.value import Comparator, ValueKind
 from factcheck.nlp.ordinals import read_ordinal
 from factcheck.nlp.shares import read_share
 from factcheck.nlp.sides import read_side
 from factcheck.nlp.tokens import Tokens
 from factcheck.nlp.values import values_in
+from tests.quality.norms_recognizers_dates import datetimes, durations
 
 Row = dict[str, Any]
 _CURRENCY = {
@@ -55,7 +54,7 @@ def _entity(text: str, **resolution: str) -> Row:
 
 def _scan(text: str, read: Callable[[Tokens, int], tuple[int, Row | None] | None]) -> list[Row]:
     tokens, at, found = Tokens(text), 0, []
-    while at < len(tokens):
+    while at < tokens.size:
         result = read(tokens, at)
         if result is None:
             at += 1
@@ -160,127 +159,6 @@ def _ranges(row: Row) -> list[Row]:
     return found
 
 
-def _durations(row: Row) -> list[Row]:
-    found = []
-    for value in values_in(row["input"]):
-        if value.kind is ValueKind.DURATION and value.iso8601:
-            found.append(_timed(value.text, value.iso8601, value=str(_seconds(value.iso8601))))
-    return found
-
-
-def _timed(text: str, timex: str, **values: str) -> Row:
-    return {"text": text, "resolution": {"values": [{"timex": timex, **values}]}}
-
-
-def _seconds(iso: str) -> int | str:
-    """A duration in seconds, with a year of 365 and a month of 30 days."""
-    day, _, clock = iso.removeprefix("P").partition("T")
-    size = {"Y": 31536000, "M": 2592000, "W": 604800, "D": 86400}
-    total = sum(float(n) * size[u] for n, u in re.findall(r"([\d.]+)([YMWD])", day))
-    total += sum(
-        float(n) * {"H": 3600, "M": 60, "S": 1}[u] for n, u in re.findall(r"([\d.]+)([HMS])", clock)
-    )
-    return int(total)
-
-
-def _datetimes(row: Row) -> list[Row]:
-    now = date.fromisoformat(row["reference"][:10] or "2016-11-07")
-    settled, open_ = values_in(row["input"], now), values_in(row["input"], None)
-    undated = {value.span: value for value in open_}
-    found = []
-    for value in settled:
-        entity = _datetime(value, undated.get(value.span), now)
-        if entity:
-            found.append(entity)
-    return found
-
-
-def _datetime(value: Value, undated: Value | None, now: date) -> Row | None:
-    text = value.text
-    if value.kind is ValueKind.DURATION and value.iso8601:
-        return _timed(text, value.iso8601, value=str(_seconds(value.iso8601)))
-    if value.kind is ValueKind.TIME and value.iso8601:
-        clock = value.iso8601[1:]
-        full = clock if clock.count(":") > 1 else f"{clock}:00"
-        said = (
-            value.iso8601
-            if ":" in text or "." in text.split()[0]
-            else value.iso8601.removesuffix(":00")
-        )
-        return _timed(text, said, value=full)
-    if value.kind is not ValueKind.DATE or not value.date:
-        return None
-    timex = (undated.date if undated and undated.date else value.date).replace("..", "")
-    text = re.sub(
-        r"^the (?=\d|late|mid|early|last|next|past|weekend)", "", text, flags=re.IGNORECASE
-    )
-    first, last = edtf.limits(value.date)
-    weekday = re.fullmatch(r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)", text.lower())
-    if weekday and first:
-        return _timed(text, f"XXXX-WXX-{first.isoweekday()}", value=first.isoformat())
-    if first and first == last and "/" not in value.date:
-        return _timed(text, timex, value=first.isoformat())
-    if first and last and re.fullmatch(r"(last|this|next) week", text.lower()):
-        week = first.isocalendar()
-        return _timed(
-            text,
-            f"{week.year}-W{week.week:02d}",
-            start=first.isoformat(),
-            end=(last + timedelta(days=1)).isoformat(),
-        )
-    if first and last and "weekend" in text.lower():
-        week = first.isocalendar()
-        return _timed(
-            text,
-            f"{week.year}-W{week.week:02d}-WE",
-            start=first.isoformat(),
-            end=(last + timedelta(days=1)).isoformat(),
-        )
-    if value.comparator is Comparator.BETWEEN and first and last:
-        return _between(value, undated, text)
-    ends = {}
-    if first:
-        ends["start"] = first.isoformat()
-    if last:
-        ends["end"] = (last + timedelta(days=1)).isoformat() if last.year < 9999 else ""
-    if value.comparator is Comparator.AT_MOST:
-        start = edtf.limits(value.date.split("/")[-1])[0]
-        ends = {"end": start.isoformat()} if start else {}
-    if len(timex) > 10 and "/" not in timex:
-        return None
-    timex = timex.strip("/")
-    if re.fullmatch(r"\d{4}-3[3-6]", timex) and first and last:
-        after = last + timedelta(days=1)
-        timex = f"({first},{after},P3M)"
-    elif re.fullmatch(r"(\d{4}|XXXX)-2[1-4]", timex):
-        season = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}[timex[-2:]]
-        return _timed(text, f"{timex[:4]}-{season}", value="not resolved")
-    elif re.fullmatch(r"\d{3}X", timex) and first and last:
-        timex = f"({first},{last + timedelta(days=1)},P10Y)"
-    elif re.fullmatch(r"\d\dXX", timex) and first and last:
-        timex = f"({first},{last + timedelta(days=1)},P100Y)"
-    return _timed(text, timex, **ends)
-
-
-def _between(value: Value, undated: Value | None, text: str) -> Row | None:
-    begin, finish = (value.date or "").split("/")
-    first, last = edtf.limits(begin)[0], edtf.limits(finish)[0]
-    if first is None or last is None:
-        return None
-    open_first, open_last = first.isoformat(), last.isoformat()
-    if undated and undated.date and "XXXX" in undated.date:
-        open_first, open_last = "XXXX" + open_first[4:], "XXXX" + open_last[4:]
-    if len(begin) == 10:
-        length = f"P{(last - first).days}D"
-    elif len(begin) == 7:
-        length = f"P{(last.year - first.year) * 12 + last.month - first.month}M"
-    else:
-        length = f"P{last.year - first.year}Y"
-    return _timed(
-        text, f"({open_first},{open_last},{length})", start=first.isoformat(), end=last.isoformat()
-    )
-
-
 def _by(kind: str) -> Callable[[Row], list[Row]]:
     return lambda row: _scan(row["input"], lambda tokens, at: _amount(tokens, at, kind))
 
@@ -294,6 +172,6 @@ _MODELS: dict[str, Callable[[Row], list[Row]]] = {
     "TemperatureModel": _by("temperature"),
     "AgeModel": _ages,
     "NumberRangeModel": _ranges,
-    "DurationParser": _durations,
-    "DateTimeModel": _datetimes,
+    "DurationParser": durations,
+    "DateTimeModel": datetimes,
 }

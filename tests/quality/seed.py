@@ -64,7 +64,11 @@ def _same_value(row: dict, claim: Claim) -> bool:
     if not isinstance(value, int | float) or row["unit"] == "delegations":
         return True
     same = {value, value / 10 if row["unit"] == "years" else value}
-    return any(v.number in same or (v.number is None and v.kind.value in {"duration", "proportion", "ordinal"}) for v in claim.values)
+    return any(
+        v.number in same
+        or (v.number is None and v.kind.value in {"duration", "proportion", "ordinal"})
+        for v in claim.values
+    )
 
 
 def main() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from factcheck.domain.claim import Attribution, AttributionMode, Claim, Edit, EditReason
@@ -9,15 +11,18 @@ from factcheck.domain.document import Document
 from factcheck.domain.quotation import Quotation, QuotationMode, Speech
 from factcheck.domain.span import Span, hull
 from factcheck.domain.value import Value, ValueKind
-from factcheck.nlp.claims.clauses import SentenceSplitter
 from factcheck.nlp.claims.conserve import conserved
 from factcheck.nlp.claims.drafts import Draft
 from factcheck.nlp.claims.leaning import Leaning
 from factcheck.nlp.claims.shelf import Shelf
+from factcheck.nlp.claims.splitter import SentenceSplitter
 from factcheck.nlp.claims.statements import Worded, put_into_words
 from factcheck.nlp.claims.tree import Tree
+from factcheck.nlp.claims.verbs import NEGATIVE
 from factcheck.nlp.references import References
 
+# “told” and “asked” want a hearer; a participle (“adding”) wants another verb.
+_PAST_CUE = re.compile(r"(?!told|asked|tells)[a-z]+(?<!ing)", re.IGNORECASE)
 _QUOTES = frozenset({'"', "“", "”", "‘", "’", "''", "``", "«", "»", "„"})
 
 
@@ -36,11 +41,12 @@ class SentenceReader:
         sentence = document.sentences[index]
         tree = Tree(sentence.parse, sentence.offset)
         if not len(tree) or _asks(tree):
-            return self._quoted(index, tree)
+            return self._quoted(index)
         quotations = [document.quotations[q] for q in self.shelf.quotations[index]]
         quoted, full, marks = _within_quotations(tree, quotations)
         splitter = SentenceSplitter(tree, atomic=self.atomic, quoted=quoted, full=full)
         leaning = Leaning(tree, self.references, self.shelf.values[index])
+        leaning.quoted = quoted
         claims = []
         said: set[str] = set()
         for draft in splitter.split():
@@ -50,14 +56,14 @@ class SentenceReader:
             if claim is not None and claim.statement not in said:
                 said.add(claim.statement)
                 claims.append(claim)
-        return claims + self._quoted(index, tree)
+        return claims + self._quoted(index)
 
     def _claim(self, draft: Draft, tree: Tree, leaning: Leaning, index: int) -> Claim | None:
         text = self.document.text
         parts = parts_of(draft, tree)
-        if not parts:
+        if not parts or not _keeps_denial(draft, tree):
             return None
-        worded = put_into_words(draft, tree, text, leaning)
+        worded = put_into_words(draft, tree, leaning)
         if not worded.statement:
             return None
         own = " ".join(part.of(text) for part in parts)
@@ -87,7 +93,9 @@ class SentenceReader:
             sentence=index,
         )
 
-    def _values(self, draft: Draft, tree: Tree, parts: tuple[Span, ...], index: int) -> tuple[Value, ...]:
+    def _values(
+        self, draft: Draft, tree: Tree, parts: tuple[Span, ...], index: int
+    ) -> tuple[Value, ...]:
         """The values in the parts; a number that is a part of another tells of what."""
         values = tuple(
             value
@@ -97,7 +105,12 @@ class SentenceReader:
         if not draft.part_of:
             return values
         whole = Span(tree.starts[min(draft.part_of)], tree.ends[max(draft.part_of)])
-        return tuple(replace(value, of=whole.of(self.document.text)) if value.kind is ValueKind.COUNT else value for value in values)
+        return tuple(
+            replace(value, of=whole.of(self.document.text))
+            if value.kind is ValueKind.COUNT
+            else value
+            for value in values
+        )
 
     def _attribution(self, draft: Draft, tree: Tree, index: int) -> Attribution:
         """Who says it: the innermost speech that the predicate stands in, or that the claim reports."""
@@ -105,7 +118,10 @@ class SentenceReader:
         best: tuple[int, Speech] | None = None
         for speech in self.shelf.speech[index]:
             for span in speech.content:
-                reports = speech.cue_span is not None and speech.cue_span.start <= at < speech.cue_span.end
+                reports = (
+                    speech.cue_span is not None
+                    and speech.cue_span.start <= at < speech.cue_span.end
+                )
                 if (span.start <= at < span.end) or reports:
                     size = len(span) + (reports and len(self.document.text))
                     if best is None or size < best[0]:
@@ -114,13 +130,16 @@ class SentenceReader:
             return Attribution()
         return credited(best[1])
 
-    def _quoted(self, index: int, tree: Tree) -> list[Claim]:
+    def _quoted(self, index: int) -> list[Claim]:
         """For each full quotation that begins in the sentence: the claim that these words were said."""
         found = []
         sentence = self.document.sentences[index]
         for q in self.shelf.quotations[index]:
             quotation = self.document.quotations[q]
-            if quotation.mode is QuotationMode.FULL and sentence.span.start <= quotation.span.start < sentence.span.end:
+            if (
+                quotation.mode is QuotationMode.FULL
+                and sentence.span.start <= quotation.span.start < sentence.span.end
+            ):
                 claim = self._quotation(q, quotation, index)
                 if claim is not None:
                     found.append(claim)
@@ -134,11 +153,17 @@ class SentenceReader:
         closing = min(quotation.span.end + 1, len(text))
         spans = [Span(quotation.opening, closing)]
         edits = []
-        cue = quotation.cue if quotation.cue_span is not None and len(quotation.cue.split()) == 1 and not quotation.cue.endswith("ing") else None
-        if cue is None or not cue.isalpha():
+        cue = quotation.cue or ""
+        if quotation.cue_span is None or not _PAST_CUE.fullmatch(cue):
+            edits.append(Edit(before=cue, after="said", why=EditReason.CLAUSE))
             cue = "said"
-            edits.append(Edit(before=quotation.cue or "", after="said", why=EditReason.CLAUSE))
-        spans += [s for s in (quotation.cue_span, quotation.speaker_span) if s is not None and s.start >= self.document.sentences[index].span.start and s.end <= self.document.sentences[index].span.end]
+        spans += [
+            s
+            for s in (quotation.cue_span, quotation.speaker_span)
+            if s is not None
+            and s.start >= self.document.sentences[index].span.start
+            and s.end <= self.document.sentences[index].span.end
+        ]
         if quotation.speaker is None or speaker != quotation.speaker:
             edits.append(Edit(before=quotation.speaker or "", after=speaker, why=EditReason.ALIAS))
         parts = _joined(sorted(spans, key=lambda s: (s.start, s.end)), text)
@@ -149,9 +174,12 @@ class SentenceReader:
             span=span,
             parts=parts,
             text=span.of(text),
-            statement=f"{speaker[0].upper()}{speaker[1:]} {cue}: “{words}{end}”" if end == "" else f"{speaker[0].upper()}{speaker[1:]} {cue}: “{words}”.",
+            statement=f"{speaker[0].upper()}{speaker[1:]} {cue}: “{words}”{end}",
             attribution=Attribution(
-                claimant=speaker, cue=quotation.cue, channel=quotation.channel, mode=AttributionMode.DIRECT
+                claimant=speaker,
+                cue=quotation.cue,
+                channel=quotation.channel,
+                mode=AttributionMode.DIRECT,
             ),
             edits=tuple(edits),
             predicate="say",
@@ -164,23 +192,48 @@ class SentenceReader:
 def credited(speech: Speech) -> Attribution:
     """The attribution of what was said in `speech`."""
     return Attribution(
-        claimant=speech.speaker_name or speech.speaker, cue=speech.cue, channel=speech.channel, mode=speech.mode
+        claimant=speech.speaker_name or speech.speaker,
+        cue=speech.cue,
+        channel=speech.channel,
+        mode=speech.mode,
     )
 
 
 def parts_of(draft: Draft, tree: Tree) -> tuple[Span, ...]:
     """The characters of the draft's own words, in order of the text, neighbours joined."""
-    parts: list[Span] = []
-    previous = None
+    runs: list[list[int]] = []
     for t in sorted(draft.own):
         if tree.pos[t] == "SPACE" or t in draft.dropped:
             continue
-        if previous is not None and t == previous + 1:
-            parts[-1] = Span(parts[-1].start, tree.ends[t])
+        if runs and t == runs[-1][-1] + 1:
+            runs[-1].append(t)
         else:
-            parts.append(Span(tree.starts[t], tree.ends[t]))
-        previous = t
+            runs.append([t])
+    parts = []
+    for run in runs:
+        while run and _is_edge(tree, run[-1]):
+            run.pop()
+        while run and _is_edge(tree, run[0]):
+            del run[0]
+        if run:
+            parts.append(Span(tree.starts[run[0]], tree.ends[run[-1]]))
     return tuple(parts)
+
+
+def _is_edge(tree: Tree, t: int) -> bool:
+    """Whether a sign or an “and” at the end of a part belongs to no claim."""
+    return tree.pos[t] == "CCONJ" or (tree.pos[t] == "PUNCT" and t not in tree.pairs)
+
+
+def _keeps_denial(draft: Draft, tree: Tree) -> bool:
+    """Whether what denies the predicate is in the draft: a “not” may never be dropped on the way."""
+    said = set(draft.pieces)
+    return all(
+        k in said
+        for k in tree.kids[draft.predicate]
+        if tree.dep[k] == "neg"
+        or (tree.low[k] in NEGATIVE and tree.dep[k] in {"advmod", "preconj", "cc"})
+    )
 
 
 def _joined(spans: list[Span], text: str) -> tuple[Span, ...]:
@@ -204,10 +257,20 @@ def _verbatim(own: str) -> Worded:
 
 
 def _asks(tree: Tree) -> bool:
+    """Whether the sentence asks, orders or only announces a list: it asserts nothing."""
     last = len(tree) - 1
     while last > 0 and (tree.pos[last] == "SPACE" or tree.words[last] in _QUOTES):
         last -= 1
-    return tree.words[last] == "?"
+    if tree.words[last] in {"?", ":"}:
+        return True
+    root = tree.root
+    return (
+        tree.tag[root] == "VB"
+        and tree.subject_of(root) is None
+        and not any(tree.dep[k] in {"aux", "auxpass"} for k in tree.kids[root])
+        and root
+        == min((t for t in range(len(tree)) if tree.pos[t] in {"VERB", "AUX"}), default=root)
+    )
 
 
 def _within_quotations(
@@ -218,11 +281,12 @@ def _within_quotations(
     full: set[int] = set()
     marks: set[int] = set()
     for quotation in quotations:
-        for t in range(len(tree)):
-            if quotation.span.start <= tree.starts[t] < quotation.span.end:
-                quoted.add(t)
-                if quotation.mode is QuotationMode.FULL:
-                    full.add(t)
-            elif tree.words[t] in _QUOTES and tree.starts[t] in {quotation.opening, quotation.span.end}:
-                marks.add(t)
+        first = bisect_left(tree.starts, quotation.span.start)
+        last = bisect_left(tree.starts, quotation.span.end)
+        quoted.update(range(first, last))
+        if quotation.mode is QuotationMode.FULL:
+            full.update(range(first, last))
+        marks.update(
+            t for t in (first - 1, last) if 0 <= t < len(tree) and tree.words[t] in _QUOTES
+        )
     return frozenset(quoted), frozenset(full), frozenset(marks)

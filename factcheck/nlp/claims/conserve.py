@@ -14,9 +14,12 @@ from factcheck.domain.claim import Edit
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _NEGATION = re.compile(
-    r"n['’]t\b|\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|scarcely|barely)\b", re.IGNORECASE
+    r"n['’]t\b|\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|scarcely|barely)\b",
+    re.IGNORECASE,
 )
-_MODAL = re.compile(r"\b(?:would|could|should|may|might|must|can|will|shall|cannot)\b", re.IGNORECASE)
+_MODAL = re.compile(
+    r"\b(?:would|could|should|may|might|must|can|will|shall|cannot)\b", re.IGNORECASE
+)
 _NAME = re.compile(r"(?<=[\w,;:’'”\"] )[A-Z][\w’'-]*[a-z][\w’'-]*")
 _FIRST = re.compile(r"\w+")
 

@@ -33,3 +33,36 @@ class Draft:
 def tokens_of(pieces: Iterable[int | str]) -> list[int]:
     """The tokens among `pieces`."""
     return [piece for piece in pieces if isinstance(piece, int)]
+
+
+@dataclass(slots=True)
+class Clause:
+    """A predicate with its subject and what surrounds it."""
+
+    verb: int
+    subject: list[int | str]
+    lent: bool
+    """Whether the subject stands elsewhere and was supplied."""
+    group: list[int] = field(default_factory=list)
+    complements: list[int] = field(default_factory=list)
+    adjuncts: list[int] = field(default_factory=list)
+    recast: dict[int, str] = field(default_factory=dict)
+    lent_group: list[int] = field(default_factory=list)
+    lent_words: list[int] = field(default_factory=list)
+    tail: list[int | str] = field(default_factory=list)
+    """Words supplied at the end."""
+    filler: list[int | str] = field(default_factory=list)
+    """Words supplied as the object, behind the verb."""
+    skip: frozenset[int] = frozenset()
+    instead: dict[int, list[int | str]] = field(default_factory=dict)
+    """Words supplied in the place of a token: what “whom” means."""
+    part_of: frozenset[int] = frozenset()
+    """The words of the whole that the number of the subject is a part of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A phrase that can be said in a statement of its own, and the phrases it stands in."""
+
+    words: frozenset[int]
+    within: frozenset[int]

@@ -8,12 +8,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.nlp.claims.inflection import indefinite
 from factcheck.nlp.claims.tree import Tree
 
 _ENDS = frozenset(".;:!?")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What says how many or which, and is no part of the kind: “several other films” → “film”.
-_NOT_KIND = frozenset("other various several numerous many notable certain different such some multiple successful".split())
+_NOT_KIND = frozenset(
+    [
+        "other",
+        "various",
+        "several",
+        "numerous",
+        "many",
+        "notable",
+        "certain",
+        "different",
+        "such",
+        "some",
+        "multiple",
+        "successful",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,53 +49,59 @@ class Examples:
     taken: frozenset[int]
 
 
-def listed(tree: Tree, opener: int) -> Examples | None:
+def listed(tree: Tree, opener: int) -> Examples | None:  # noqa: C901 - one pass over the signs of a list
     """The names listed after the word `opener`; None when what follows is no list of names."""
     items: list[Item] = []
     current: list[int] = []
-    t = opener + 1
-    end = t
-    while t < len(tree):
-        word = tree.low[t]
+    t = end = opener + 1
+    while t < len(tree) and not _ends(tree, t):
         partner = tree.pairs.get(t, -1)
         if partner > t:
             current += range(t, partner + 1)
-            t = partner + 1
-            end = t
+            t = end = partner + 1
+            # The comma that parts two titles stands inside the American quotation mark.
             if tree.low[partner - 1] in {",", "."} and tree.words[partner] in {'"', "”"}:
                 _close(tree, items, current)
                 current = []
-            continue
-        if word in _ENDS and (t == len(tree) - 1 or word != "."):
-            break
-        if word in {",", "and", "&"}:
+        elif tree.low[t] in {",", "and", "&"}:
             if current:
                 _close(tree, items, current)
                 current = []
             t += 1
-            continue
-        if not current and not (tree.words[t][0].isupper() or tree.words[t][0].isdigit() or word == "the"):
+        elif not current and not _opens_name(tree, t):
             break
-        if tree.tag[t] in _FINITE and not tree.words[t][0].isupper():
+        elif _breaks_name(tree, t):
             return None
-        if tree.tag[t] in {"WDT", "WP", "WRB"} and not tree.words[t][0].isupper():
-            return None
-        current.append(t)
-        t += 1
-        end = t
+        else:
+            current.append(t)
+            t = end = t + 1
     if current:
         _close(tree, items, current)
     if not items or any(not item.words for item in items):
         return None
     start = opener - 1 if tree.low[opener - 1] == "such" else opener
-    if tree.low[start - 1] == "," and start:
+    if start and tree.low[start - 1] == ",":
         start -= 1
     return Examples(opener, tuple(items), frozenset(range(start, end)))
 
 
+def _ends(tree: Tree, t: int) -> bool:
+    return tree.low[t] in _ENDS and (t == len(tree) - 1 or tree.low[t] != ".")
+
+
+def _opens_name(tree: Tree, t: int) -> bool:
+    return tree.words[t][0].isupper() or tree.words[t][0].isdigit() or tree.low[t] == "the"
+
+
+def _breaks_name(tree: Tree, t: int) -> bool:
+    """Whether a word tells that this is a clause and no list of names."""
+    clausal = tree.tag[t] in _FINITE or tree.tag[t] in {"WDT", "WP", "WRB"}
+    return clausal and not tree.words[t][0].isupper()
+
+
 def _close(tree: Tree, items: list[Item], current: list[int]) -> None:
     words = list(current)
-    while words and tree.low[words[-1]] in {",", "and"}:
+    while words and tree.low[words[-1]] in {",", "and", "."}:
         words.pop()
     year = None
     if len(words) > 3 and tree.low[words[-1]] == ")" and tree.low[words[-3]] == "(":  # noqa: PLR2004 - title, bracket, year, bracket
@@ -105,10 +127,12 @@ def kind_of(tree: Tree, head: int) -> list[int | str] | None:
     modifiers = [
         t
         for k in tree.kids[head]
-        if k < head and tree.dep[k] in {"compound", "amod", "nmod"} and tree.low[k] not in _NOT_KIND and tree.tag[k] not in {"JJS", "JJR"}
+        if k < head
+        and tree.dep[k] in {"compound", "amod", "nmod"}
+        and tree.low[k] not in _NOT_KIND
+        and tree.tag[k] not in {"JJS", "JJR"}
         for t in tree.under(k)
         if t < head
     ]
     modifiers.sort()
-    first = tree.low[modifiers[0]] if modifiers else lemma
-    return ["an" if first[0] in "aeiou" else "a", *modifiers, lemma]
+    return [indefinite(tree.words[modifiers[0]] if modifiers else lemma), *modifiers, lemma]

@@ -9,6 +9,7 @@ from factcheck.domain.claim import EditReason
 from factcheck.domain.value import Value
 from factcheck.nlp import references
 from factcheck.nlp.claims.tree import Tree
+from factcheck.nlp.claims.verbs import ASSERTING
 from factcheck.nlp.references import References
 
 _COUNTRY = frozenset({"country", "nation"})
@@ -32,7 +33,8 @@ class Leaning:
     def __init__(self, tree: Tree, references: References, values: Sequence[Value]) -> None:
         self.tree = tree
         self.references = references
-        self.filled: frozenset[int] = frozenset()
+        self.quoted: frozenset[int] = frozenset()
+        """Tokens between quotation marks, which stay as they are while the marks are shown."""
         self._at: dict[int, Instead] = {}
         self._resolved: dict[int, Instead | None] = {}
         self._by_start = {start: i for i, start in enumerate(tree.starts)}
@@ -40,7 +42,10 @@ class Leaning:
         if len(tree):
             start, end = tree.starts[0], tree.ends[-1]
             text = references.document.text
-            for one in (*references.names(start, end), *references.dates(start, end, tuple(values))):
+            for one in (
+                *references.names(start, end),
+                *references.dates(start, end, tuple(values)),
+            ):
                 first, last = self._by_start.get(one.start), self._by_end.get(one.end)
                 if first is not None and last is not None:
                     before = text[one.start : one.end]
@@ -57,7 +62,9 @@ class Leaning:
                 entity = self.references.country(tree.starts[i - 1])
                 if entity is not None:
                     before = f"{tree.words[i - 1]} {tree.words[i]}"
-                    self._at[i - 1] = Instead(i, before, entities[entity].name, EditReason.ALIAS, entity)
+                    self._at[i - 1] = Instead(
+                        i, before, entities[entity].name, EditReason.ALIAS, entity
+                    )
 
     def at(self, token: int) -> Instead | None:
         """The name, date or “the country” that begins at `token`."""
@@ -66,7 +73,14 @@ class Leaning:
     def pronoun(self, token: int) -> bool:
         """Whether `token` is a word that means something named elsewhere."""
         low = self.tree.low[token]
-        if low not in references.LEANING or self.tree.dep[token] in _DUMMY:
+        if self.tree.pos[token] not in {"PRON", "DET"}:
+            return False
+        word = self.tree.words[token]
+        if (
+            low not in references.LEANING
+            or (word.isupper() and len(word) > 1)
+            or self.tree.dep[token] in _DUMMY
+        ):
             return False
         if low in {"this", "these", "those"}:
             return self.tree.dep[token] != "det"
@@ -91,19 +105,45 @@ class Leaning:
         entities = [
             found.entity
             for piece in subject
-            if isinstance(piece, int) and (found := self._at.get(piece) or self._resolved.get(piece))
+            if isinstance(piece, int)
+            and (found := self._at.get(piece) or self._resolved.get(piece))
         ]
         return meant.entity in entities
 
     def _resolve(self, token: int) -> Instead | None:
         tree = self.tree
         low = tree.low[token]
+        if low in {"it", "they"}:
+            return self._speaking(token)
         if low not in references.HE | references.SHE or low in {"himself", "herself"}:
             return None
-        entity = self.references.person(low, tree.starts[token], subject=tree.dep[token] == "nsubj")
+        entity = self.references.person(low, tree.starts[token])
         if entity is None:
             return None
         name = self.references.document.entities[entity].name
         if low == "his" or (low == "her" and tree.tag[token] == "PRP$"):
             name += "’" if name.endswith("s") else "’s"
         return Instead(token, tree.words[token], name, EditReason.PRONOUN, entity)
+
+    def _speaking(self, token: int) -> Instead | None:
+        """“The firm said it had lost …”: the one that speaks is the one spoken of."""
+        tree = self.tree
+        verb = tree.head[token]
+        above = tree.head[verb]
+        if tree.dep[token] not in {"nsubj", "nsubjpass"} or tree.dep[verb] != "ccomp":
+            return None
+        speaker = tree.subject_of(above)
+        if speaker is None or tree.lemma[above] not in ASSERTING or tree.lemma[verb] == "be":
+            return None
+        plural = tree.tag[speaker] in {"NNS", "NNPS"}
+        if tree.pos[speaker] == "PRON" or tree.entity[speaker] == "PERSON":
+            return None
+        if plural != (tree.low[token] == "they") or tree.has(speaker, "conj"):
+            return None
+        words = [t for t in tree.under(speaker) if t <= speaker]
+        if words != list(range(words[0], speaker + 1)):
+            return None
+        text = self.references.document.text[tree.starts[words[0]] : tree.ends[speaker]]
+        if tree.dep[words[0]] == "det":
+            text = text[0].lower() + text[1:]
+        return Instead(token, tree.words[token], text, EditReason.PRONOUN, None)

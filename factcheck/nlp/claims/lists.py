@@ -9,14 +9,33 @@ from factcheck.nlp.claims.phrases import chain_of
 from factcheck.nlp.claims.tree import Tree
 
 if TYPE_CHECKING:
-    from factcheck.nlp.claims.clauses import Clause, SentenceSplitter
+    from factcheck.nlp.claims.splitter import SentenceSplitter
 
 # More drafts than this from one clause help nobody; the clause then keeps its lists as they are.
 MOST_ALTERNATIVES = 30
 _SHARED = frozenset({"det", "poss", "predet"})
 _DEEPEST = 12  # relations climbed; a list that stands deeper is left alone
 _COLLECTIVE = frozenset({"between", "among", "amongst", "amid"})
-_LISTABLE = frozenset({"dobj", "attr", "pobj", "oprd", "acomp", "amod", "conj", "prep", "nmod", "compound", "nummod", "agent", "pcomp", "xcomp", "advcl", "npadvmod"})
+_LISTABLE = frozenset(
+    {
+        "dobj",
+        "attr",
+        "pobj",
+        "oprd",
+        "acomp",
+        "amod",
+        "conj",
+        "prep",
+        "nmod",
+        "compound",
+        "nummod",
+        "agent",
+        "pcomp",
+        "xcomp",
+        "advcl",
+        "npadvmod",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +48,24 @@ class Alternative:
     """Words before which the “a” of the list's first member has to be said again."""
 
 
-def expand(splitter: SentenceSplitter, tokens: set[int], clause: Clause, *, only: frozenset[int] | None = None) -> list[Alternative]:
+def expand(
+    splitter: SentenceSplitter,
+    tokens: set[int],
+    *,
+    only: frozenset[int] | None = None,
+) -> list[Alternative]:
     """The clause once for each member of its lists; `only` limits the lists to those among these words."""
     done: list[Alternative] = []
     open_: list[tuple[Alternative, frozenset[int]]] = [(Alternative(tokens, None), frozenset())]
     while open_:
         alternative, seen = open_.pop(0)
-        found = _first_list(splitter.tree, alternative.tokens, seen, only, frozenset() if splitter.loose else splitter.quoted)
+        found = _first_list(
+            splitter.tree,
+            alternative.tokens,
+            seen,
+            only,
+            frozenset() if splitter.loose else splitter.quoted,
+        )
         if found is None:
             done.append(alternative)
             continue
@@ -46,7 +76,13 @@ def expand(splitter: SentenceSplitter, tokens: set[int], clause: Clause, *, only
     return done
 
 
-def _first_list(tree: Tree, tokens: set[int], seen: frozenset[int], only: frozenset[int] | None, quoted: frozenset[int]) -> list[int] | None:
+def _first_list(
+    tree: Tree,
+    tokens: set[int],
+    seen: frozenset[int],
+    only: frozenset[int] | None,
+    quoted: frozenset[int],
+) -> list[int] | None:
     for i in sorted(tokens):
         if i in seen or (only is not None and i not in only) or i in quoted:
             continue
@@ -81,30 +117,50 @@ def _members(tree: Tree, alternative: Alternative, chain: list[int]) -> list[Alt
     members = frozenset(chain)
     everything = set(tree.under(chain[0]))
     found = []
-    indefinite = any(tree.low[c] in {"a", "an"} for c in tree.kids[chain[0]] if tree.dep[c] == "det")
+    indefinite = any(
+        tree.low[c] in {"a", "an"} for c in tree.kids[chain[0]] if tree.dep[c] == "det"
+    )
     for n, k in enumerate(chain):
         own = {t for t in tree.under(k, members) if t in tokens and not _joins(tree, t, members)}
         shared: set[int] = set()
-        if n and tree.tag[k] in {"NN", "NNS"} and not any(tree.dep[c] in _SHARED | {"nummod"} for c in tree.kids[k]):
+        if (
+            n
+            and tree.tag[k] in {"NN", "NNS"}
+            and not any(tree.dep[c] in _SHARED | {"nummod"} for c in tree.kids[k])
+        ):
             for c in tree.kids[chain[0]]:
                 if tree.dep[c] in _SHARED and tree.low[c] not in {"a", "an"}:
                     shared.update(tree.under(c))
         if n and tree.tag[k] == "VB" and not tree.has(k, "aux"):
-            shared.update(c for c in tree.kids[chain[0]] if tree.low[c] == "to" and tree.dep[c] == "aux")
+            shared.update(
+                c for c in tree.kids[chain[0]] if tree.low[c] == "to" and tree.dep[c] == "aux"
+            )
         if n < len(chain) - 1 and tree.pos[k] == "VERB":
             shared |= _shared_object(tree, chain, n, tokens)
         kept = {t for t in tokens if t not in everything} | own | shared
         articles = alternative.articles
-        if n and tree.tag[k] == "NN" and indefinite and not any(tree.dep[c] in {"det", "poss", "nummod"} for c in tree.kids[k]):
+        if (
+            n
+            and tree.tag[k] == "NN"
+            and indefinite
+            and not any(tree.dep[c] in {"det", "poss", "nummod"} for c in tree.kids[k])
+        ):
             articles = articles | {min(own)}
         found.append(Alternative(kept, alternative.own if n == 0 else frozenset(own), articles))
     return found
 
 
 def _joins(tree: Tree, t: int, members: frozenset[int]) -> bool:
-    return tree.head[t] in members and tree.dep[t] in {"cc", "punct", "preconj"} and t not in members and not (
-        tree.low[t] in {"(", ")", "“", "”", '"', "-"}
-    ) or (tree.low[t] in {"as", "well"} and tree.dep[tree.head[t]] == "cc") or (tree.dep[t] == "advmod" and tree.dep[tree.head[t]] == "cc")
+    return (
+        (
+            tree.head[t] in members
+            and tree.dep[t] in {"cc", "punct", "preconj"}
+            and t not in members
+            and tree.low[t] not in {"(", ")", "“", "”", '"', "-"}
+        )
+        or (tree.low[t] in {"as", "well"} and tree.dep[tree.head[t]] == "cc")
+        or (tree.dep[t] == "advmod" and tree.dep[tree.head[t]] == "cc")
+    )
 
 
 def _shared_object(tree: Tree, chain: list[int], n: int, tokens: set[int]) -> set[int]:
@@ -114,4 +170,10 @@ def _shared_object(tree: Tree, chain: list[int], n: int, tokens: set[int]) -> se
         return set()
     if any(tree.dep[t] not in {"cc", "punct", "conj"} for t in range(chain[n] + 1, last)):
         return set()
-    return {t for k in tree.kids[last] if k > last and tree.dep[k] in {"dobj", "prep"} for t in tree.under(k) if t in tokens}
+    return {
+        t
+        for k in tree.kids[last]
+        if k > last and tree.dep[k] in {"dobj", "prep"}
+        for t in tree.under(k)
+        if t in tokens
+    }

@@ -6,20 +6,101 @@ what follows a/an. “Most people who smoke” is never cut down to “most peop
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factcheck.nlp.claims.tree import Tree
+
+if TYPE_CHECKING:
+    from factcheck.nlp.claims.splitter import SentenceSplitter
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _LIST_OPENERS = frozenset({"including", "like", "such"})
-_JOINERS = frozenset({"and", "&", ",", ";", "also"})
+_JOINING = frozenset({"and", "&", "as", "well"})
 # Forms of address, which say nothing of an office (AP Stylebook, "courtesy titles").
-_HONORIFICS = frozenset("mr mrs ms miss dr mr. mrs. ms. dr. sir dame lord lady madam st. saint".split())
+_HONORIFICS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr.",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "madam",
+        "st.",
+        "saint",
+    ]
+)
 # Titles of office that are capitalised before a name (AP Stylebook, "titles").
 _OFFICES = frozenset(
-    "president chancellor minister secretary senator sen. rep. representative gov. governor mayor king queen prince "
-    "princess emperor pope cardinal archbishop bishop rabbi imam ayatollah sheikh judge justice general "
-    "gen. colonel col. captain capt. lieutenant lt. sergeant sgt. admiral major commander chairman "
-    "chairwoman chair chief director ambassador premier speaker professor coach spokesman spokeswoman "
-    "spokesperson leader commissioner sheriff attorney officer deputy marshal vice-president".split()
+    [
+        "president",
+        "chancellor",
+        "minister",
+        "secretary",
+        "senator",
+        "sen.",
+        "rep.",
+        "representative",
+        "gov.",
+        "governor",
+        "mayor",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "emperor",
+        "pope",
+        "cardinal",
+        "archbishop",
+        "bishop",
+        "rabbi",
+        "imam",
+        "ayatollah",
+        "sheikh",
+        "judge",
+        "justice",
+        "general",
+        "gen.",
+        "colonel",
+        "col.",
+        "captain",
+        "capt.",
+        "lieutenant",
+        "lt.",
+        "sergeant",
+        "sgt.",
+        "admiral",
+        "major",
+        "commander",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "chief",
+        "director",
+        "ambassador",
+        "premier",
+        "speaker",
+        "professor",
+        "coach",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "leader",
+        "commissioner",
+        "sheriff",
+        "attorney",
+        "officer",
+        "deputy",
+        "marshal",
+        "vice-president",
+    ]
 )
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "FAC", "LOC", "WORK_OF_ART", "PRODUCT", "EVENT"})
 
@@ -27,7 +108,7 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "FAC", "LOC", "WORK_OF_ART", "PRODUC
 def comma_before(tree: Tree, i: int) -> bool:
     """Whether a comma, dash or bracket parts the subtree of `i` from what goes before."""
     left = tree.under(i)[0]
-    return left > 0 and tree.low[left - 1] in {",", "–", "—", "-", "(", "--"}  # noqa: RUF001
+    return left > 0 and tree.low[left - 1] in {",", "–", "—", "-", "(", "--"}
 
 
 def detachable(tree: Tree, i: int) -> bool:
@@ -35,7 +116,9 @@ def detachable(tree: Tree, i: int) -> bool:
     head = tree.head[i]
     if tree.pos[head] == "PROPN" or comma_before(tree, i):
         return True
-    articles = {"a", "an", "the"} if tree.dep[i] == "relcl" and _opens_with_which(tree, i) else {"a", "an"}
+    articles = (
+        {"a", "an", "the"} if tree.dep[i] == "relcl" and _opens_with_which(tree, i) else {"a", "an"}
+    )
     return any(tree.low[k] in articles for k in tree.kids[head] if tree.dep[k] == "det")
 
 
@@ -47,9 +130,11 @@ def list_opener(tree: Tree, i: int) -> int | None:
     """The head of the listed items when `i` opens examples: “such as”, “including”, “like”."""
     if tree.dep[i] != "prep" or tree.pos[tree.head[i]] not in _NOMINAL:
         return None
-    if tree.low[i] == "as" and i and tree.low[i - 1] == "such":
-        pass
-    elif tree.low[i] == "including" or (tree.low[i] == "like" and tree.head[i] < i):
+    if (
+        (tree.low[i] == "as" and i and tree.low[i - 1] == "such")
+        or tree.low[i] == "including"
+        or (tree.low[i] == "like" and tree.head[i] < i)
+    ):
         pass
     else:
         return None
@@ -67,45 +152,69 @@ def title_before(tree: Tree, head: int) -> list[int]:
     before: list[int] = []
     k = name - 1
     kids = set(tree.under(head))
-    while k >= 0 and k in kids and tree.pos[k] in {"NOUN", "PROPN", "ADJ", "PART", "PUNCT"} and tree.low[k] not in {",", "(", '"', "“", "and"}:
+    while (
+        k >= 0
+        and k in kids
+        and tree.pos[k] in {"NOUN", "PROPN", "ADJ", "PART", "PUNCT"}
+        and tree.low[k] not in {",", "(", '"', "“", "and"}
+    ):
         before.insert(0, k)
         k -= 1
-    if not before:
-        return []
+    cut_short = any(t < name - len(before) and tree.dep[t] != "det" for t in kids)
+    return before if before and not cut_short and _is_title(tree, before) else []
+
+
+def _is_title(tree: Tree, before: list[int]) -> bool:
+    """Whether the words before a name tell what its bearer is."""
     last = before[-1]
-    if tree.low[last] in _HONORIFICS or tree.pos[last] not in {"NOUN", "PROPN"}:
-        return []
-    if tree.pos[last] == "PROPN" and tree.low[last] not in _OFFICES:
-        return []
-    if tree.tag[last] in {"NNS", "NNPS"} or (tree.pos[last] == "PROPN" and len(before) == 1):
-        return []
-    if tree.pos[last] == "NOUN" and tree.dep[last] not in {"compound", "nmod", "appos", "amod"}:
-        return []
-    return before
+    if tree.low[last] in _HONORIFICS or tree.tag[last] in {"NNS", "NNPS"}:
+        return False
+    if tree.pos[last] == "PROPN":
+        return tree.low[last] in _OFFICES and len(before) > 1
+    return tree.pos[last] == "NOUN" and tree.dep[last] in {"compound", "nmod", "appos", "amod"}
 
 
 def chain_of(tree: Tree, first: int) -> list[int]:
     """`first` and everything coordinated with it, in order; only `first` if they are not a plain “and” list."""
     members, link = [first], first
     joined = False
-    while True:
-        following = [k for k in tree.kids[link] if tree.dep[k] == "conj"]
-        if not following:
-            break
-        for k in tree.kids[link]:
-            if tree.dep[k] == "cc":
-                if tree.low[k] not in {"and", "&", "as"} :
-                    if tree.low[k] in {"well"}:
-                        joined = True
-                        continue
-                    return [first]
-                joined = True
+    while following := [k for k in tree.kids[link] if tree.dep[k] == "conj"]:
+        joining = {tree.low[k] for k in tree.kids[link] if tree.dep[k] == "cc"}
+        if joining - _JOINING:
+            return [first]
+        joined = joined or bool(joining) or len(following) > 1
         members += following
         link = following[-1]
-        if len(following) > 1:
-            joined = joined or True
-    if not joined or len(members) == 1:
-        return [first]
-    if any(tree.run[k] and tree.run[k] == tree.run[first] for k in members[1:]):
-        return [first]
-    return members
+    one_name = any(tree.run[k] and tree.run[k] == tree.run[first] for k in members[1:])
+    return [first] if not joined or one_name else members
+
+
+def antecedent(splitter: SentenceSplitter, i: int) -> list[int | str]:
+    """The noun phrase that the modifier `i` speaks of, as the subject of a sentence of its own."""
+    tree = splitter.tree
+    head = tree.head[i]
+    if tree.dep[head] == "attr":
+        subject = tree.subject_of(tree.head[head])
+        if subject is not None and tree.low[subject] not in {"there", "it", "this", "that"}:
+            return list(splitter.words(subject))
+    if tree.dep[head] == "appos" and head in splitter.detached:
+        return antecedent(splitter, head)
+    members = frozenset(chain_of(tree, head)[1:]) if tree.has(head, "conj") else frozenset()
+    words = splitter.words(head, without=members | {i})
+    words = [
+        t
+        for t in words
+        if not (tree.dep[t] in {"cc", "punct"} and tree.head[t] == head and t > head)
+    ]
+    return definite(tree, words, head)
+
+
+def definite(tree: Tree, words: list[int], head: int) -> list[int | str]:
+    """“a league” said again is “the league”."""
+    out: list[int | str] = []
+    for t in words:
+        if tree.dep[t] == "det" and tree.head[t] == head and tree.low[t] in {"a", "an"}:
+            out.append("the")
+        else:
+            out.append(t)
+    return out

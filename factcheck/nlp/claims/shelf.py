@@ -23,7 +23,9 @@ class Shelf:
 def shelve(document: Document) -> Shelf:
     """The document's values, quotations and speech, each put with the sentences it stands in."""
     count = len(document.sentences)
-    shelf = Shelf([[] for _ in range(count)], [[] for _ in range(count)], [[] for _ in range(count)])
+    shelf = Shelf(
+        [[] for _ in range(count)], [[] for _ in range(count)], [[] for _ in range(count)]
+    )
     starts = [sentence.span.start for sentence in document.sentences]
     for value in document.values:
         for at in _sentences(document, starts, value.span):
@@ -45,4 +47,8 @@ def _sentences(document: Document, starts: list[int], span: Span) -> list[int]:
     """The indices of the sentences that `span` touches."""
     first = max(0, bisect_left(starts, span.start + 1) - 1)
     last = bisect_left(starts, span.end)
-    return [at for at in range(first, min(last, len(starts))) if document.sentences[at].span.overlaps(span)]
+    return [
+        at
+        for at in range(first, min(last, len(starts)))
+        if document.sentences[at].span.overlaps(span)
+    ]

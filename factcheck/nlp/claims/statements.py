@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from factcheck.domain.claim import Edit, EditReason
-from factcheck.nlp.claims.drafts import Draft
+from factcheck.nlp.claims.drafts import Draft, tokens_of
+from factcheck.nlp.claims.inflection import indefinite
 from factcheck.nlp.claims.leaning import Leaning
 from factcheck.nlp.claims.tree import Tree
 
 _OPENING = frozenset("([{“‘$£€#")
 _CLOSING = frozenset(")]},.;:!?%”’")
-_EDGE = " ,;:–—-\n\t"  # noqa: RUF001 - the dashes themselves
+_EDGE = " ,;:–—-\n\t"
 _ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"')
 
 
@@ -31,20 +32,19 @@ class _Word:
     token: int | None
     own: bool
     spaced: bool
+    replaced: bool = False
+    """Whether it stands for other words, which has an edit of its own."""
 
 
-def put_into_words(draft: Draft, tree: Tree, text: str, leaning: Leaning) -> Worded:
+def put_into_words(draft: Draft, tree: Tree, leaning: Leaning) -> Worded:
     """The sentence that `draft` makes; an empty one if nothing of it can be said."""
     pieces = _without_loose_marks(draft, tree)
     worded = Worded("")
-    words = _shown(draft, pieces, tree, text, leaning, worded)
-    worded.edits += _clause_edits(words)
-    out: list[str] = []
-    for word in words:
-        if out and word.spaced and out[-1][-1:] not in _OPENING:
-            out.append(" ")
-        out.append(word.shown)
-    sentence = " ".join("".join(out).split()).strip(_EDGE)
+    wording = _Wording(draft, pieces, tree, leaning)
+    words = wording.words()
+    worded.edits = [*wording.edits, *_clause_edits(words)]
+    worded.unresolved = wording.unresolved
+    sentence = " ".join(_run_together(words).split()).strip(_EDGE)
     if not any(letter.isalnum() for letter in sentence):
         return worded
     if sentence[0].islower():
@@ -53,65 +53,83 @@ def put_into_words(draft: Draft, tree: Tree, text: str, leaning: Leaning) -> Wor
     return worded
 
 
-def _shown(
-    draft: Draft,
-    pieces: list[int | str],
-    tree: Tree,
-    text: str,
-    leaning: Leaning,
-    worded: Worded,
-) -> list[_Word]:
-    words: list[_Word] = []
-    named: set[int] = set()
-    last: int | None = None
-    skip_to = 0
-    present = {piece for piece in pieces if isinstance(piece, int)}
-    settled = bool(draft.subject) and not leaning.leans(draft.subject)
-    for n, piece in enumerate(pieces):
-        if isinstance(piece, str):
-            words.append(_Word(piece, "", None, own=False, spaced=True))
-            last = None
-            continue
-        if n < skip_to:
+class _Wording:
+    """Goes through the pieces of a draft, putting in what stands for words that lean on the article."""
+
+    def __init__(self, draft: Draft, pieces: list[int | str], tree: Tree, leaning: Leaning) -> None:
+        self.draft = draft
+        self.tree = tree
+        self.leaning = leaning
+        self.pieces = pieces
+        self.present = set(tokens_of(pieces))
+        self.named: set[int] = set()
+        self.edits: list[Edit] = []
+        self.unresolved: list[str] = []
+        self.settled = bool(draft.subject) and not leaning.leans(draft.subject)
+
+    def words(self) -> list[_Word]:
+        """The words of the statement in order."""
+        words: list[_Word] = []
+        last: int | None = None
+        until = -1
+        for n, piece in enumerate(self.pieces):
+            if isinstance(piece, str):
+                words.append(_Word(piece, "", None, own=False, spaced=True))
+                last = None
+                continue
+            if n >= until:
+                word, reach = self._word(piece, last)
+                until = n + reach - piece + 1
+                if word.shown in {"a", "an", "A", "An"}:
+                    word.shown = _article(word.shown, self.tree, self.pieces, n)
+                if piece == 0 and words and not word.replaced and _common(self.tree, 0):
+                    word.shown = word.shown[:1].lower() + word.shown[1:]
+                words.append(word)
             last = piece
-            continue
-        shown = draft.recast.get(piece, tree.words[piece])
-        own = piece in draft.own
-        spaced = _spaced(tree, text, last, piece, shown)
-        if piece not in draft.recast:
-            found = leaning.at(piece)
-            if found is not None and all(t in present for t in range(piece, found.last + 1)):
-                within = found.entity is not None and found.entity in named
-                if found.entity is not None:
-                    named.add(found.entity)
-                if not within and found.after != found.before:
-                    worded.edits.append(Edit(before=found.before, after=found.after, why=found.why))
-                    words.append(_Word(found.after, found.before, piece, own=own, spaced=spaced))
-                    skip_to = n + found.last - piece + 1
-                    last = piece
-                    continue
-            elif leaning.pronoun(piece) and piece not in leaning.filled:
-                instead = leaning.resolved(piece)
-                in_subject = piece in draft.subject
-                if instead is not None and instead.entity not in named:
-                    if settled and not in_subject and leaning.agrees(piece, draft.subject):
-                        pass
-                    else:
-                        named.add(instead.entity or -1)
-                        worded.edits.append(Edit(before=tree.words[piece], after=instead.after, why=EditReason.PRONOUN))
-                        shown = instead.after
-                elif instead is None and not (settled and not in_subject):
-                    worded.unresolved.append(tree.words[piece])
-        if piece == 0 and words and _common(tree, 0):
-            shown = shown[:1].lower() + shown[1:]
-        if shown in {"a", "an", "A", "An"}:
-            shown = _article(shown, tree, pieces, n)
-        words.append(_Word(shown, tree.words[piece], piece, own=own, spaced=spaced))
-        last = piece
-    return words
+        return words
+
+    def _word(self, piece: int, last: int | None) -> tuple[_Word, int]:
+        """The word for the token `piece`, and the last token that it stands for."""
+        tree, draft = self.tree, self.draft
+        printed = tree.words[piece]
+        shown = draft.recast.get(piece, printed)
+        word = _Word(
+            shown, printed, piece, own=piece in draft.own, spaced=_spaced(tree, last, piece, shown)
+        )
+        if piece in draft.recast or (piece in self.leaning.quoted and not draft.loose):
+            return word, piece
+        found = self.leaning.at(piece)
+        if found is not None and all(t in self.present for t in range(piece, found.last + 1)):
+            known = found.entity is not None and found.entity in self.named
+            if found.entity is not None:
+                self.named.add(found.entity)
+            if not known and found.after != found.before:
+                self.edits.append(Edit(before=found.before, after=found.after, why=found.why))
+                word.shown, word.printed, word.replaced = found.after, found.before, True
+                return word, found.last
+        elif self.leaning.pronoun(piece):
+            self._pronoun(piece, word)
+        return word, piece
+
+    def _pronoun(self, piece: int, word: _Word) -> None:
+        instead = self.leaning.resolved(piece)
+        # A pronoun behind a full subject may well mean that subject, and then the statement stands alone.
+        inside = self.settled and piece not in self.draft.subject
+        if instead is None:
+            if not inside:
+                self.unresolved.append(word.printed)
+            return
+        if instead.entity in self.named or (
+            inside and self.leaning.agrees(piece, self.draft.subject)
+        ):
+            return
+        if instead.entity is not None:
+            self.named.add(instead.entity)
+        self.edits.append(Edit(before=word.printed, after=instead.after, why=EditReason.PRONOUN))
+        word.shown, word.replaced = instead.after, True
 
 
-def _spaced(tree: Tree, text: str, last: int | None, piece: int, shown: str) -> bool:
+def _spaced(tree: Tree, last: int | None, piece: int, shown: str) -> bool:
     if last is not None and piece == last + 1:
         return tree.ends[last] < tree.starts[piece]
     glued = tree.tag[piece] == "POS" or tree.low[piece] in {"n't", "n’t"}
@@ -121,31 +139,47 @@ def _spaced(tree: Tree, text: str, last: int | None, piece: int, shown: str) -> 
 def _clause_edits(words: list[_Word]) -> list[Edit]:
     """One edit for each stretch of words that another clause lent, or that changed their form."""
     edits: list[Edit] = []
-    lent: list[str] = []
+    lent: list[_Word] = []
     before = ""
     for word in words:
         if not word.own:
-            if any(c.isalnum() for c in word.shown):
-                lent.append(word.shown)
+            lent.append(word)
             continue
-        if lent:
-            edits.append(Edit(before=word.printed, after=f"{' '.join(lent)} {word.shown}", why=EditReason.CLAUSE))
-            lent = []
-        elif word.token is not None and word.shown.lower() != word.printed.lower() and " ".join(word.shown.split()[-1:]) != word.printed and _is_recast(word):
+        if any(c.isalnum() for one in lent for c in one.shown):
+            edits.append(
+                Edit(before=word.printed, after=_run_together([*lent, word]), why=EditReason.CLAUSE)
+            )
+        elif word.token is not None and word.shown != word.printed and _is_recast(word):
             edits.append(Edit(before=word.printed, after=word.shown, why=EditReason.CLAUSE))
+        lent = []
         before = word.printed
-    if lent:
-        edits.append(Edit(before=before, after=f"{before} {' '.join(lent)}".strip(), why=EditReason.CLAUSE))
+    if any(c.isalnum() for one in lent for c in one.shown):
+        after = _run_together(lent)
+        edits.append(Edit(before=before, after=f"{before} {after}".strip(), why=EditReason.CLAUSE))
     return edits
 
 
+def _run_together(words: list[_Word]) -> str:
+    out: list[str] = []
+    for word in words:
+        if out and word.spaced and out[-1][-1:] not in _OPENING:
+            out.append(" ")
+        out.append(word.shown)
+    return "".join(out)
+
+
 def _is_recast(word: _Word) -> bool:
-    return word.shown[:1].islower() and word.printed[:1].islower()
+    return not word.replaced and word.shown.lower() != word.printed.lower()
 
 
 def _common(tree: Tree, i: int) -> bool:
     """Whether the first word of a sentence would be lower-case further on."""
-    return tree.pos[i] != "PROPN" and not tree.run[i] and tree.words[i] != "I" and not tree.words[i][1:2].isupper()
+    return (
+        tree.pos[i] != "PROPN"
+        and not tree.run[i]
+        and tree.words[i] != "I"
+        and not tree.words[i][1:2].isupper()
+    )
 
 
 def _article(word: str, tree: Tree, pieces: list[int | str], n: int) -> str:
@@ -153,24 +187,27 @@ def _article(word: str, tree: Tree, pieces: list[int | str], n: int) -> str:
     following = pieces[n + 1] if n + 1 < len(pieces) else None
     if not isinstance(following, int) or following == pieces[n] + 1:  # type: ignore[operator]
         return word
-    return word[0] + ("n" if tree.low[following][0] in "aeiou" else "")
+    return word[0] + indefinite(tree.words[following])[1:]
 
 
 def _without_loose_marks(draft: Draft, tree: Tree) -> list[int | str]:
     """The pieces without commas and brackets whose surroundings were taken out."""
     pieces = draft.pieces
-    present = {piece for piece in pieces if isinstance(piece, int)}
+    present = set(tokens_of(pieces))
+    whole = len(present) == len(tree)
     kept: list[int | str] = []
     for n, piece in enumerate(pieces):
         if isinstance(piece, int):
             if piece in draft.dropped or tree.pos[piece] == "SPACE":
                 continue
             if piece in tree.pairs:
-                if not _whole_pair(piece, tree.pairs[piece], present):
+                if not whole and not _whole_pair(piece, tree.pairs[piece], present):
                     continue
             elif tree.pos[piece] == "PUNCT" and not _stands(tree, pieces, n):
                 continue
         kept.append(piece)
+    while kept and isinstance(kept[-1], int) and tree.low[kept[-1]] in {"and", "or", "but", ","}:
+        kept.pop()
     return kept
 
 

@@ -13,12 +13,69 @@ from typing import Any
 # Verbs that do take "somebody doing something" as one complement (Quirk et al., 1985, §16.42-16.54).
 # After any other verb the parse "hit [Turkey killing many]" is a slip for "hit Turkey, killing many".
 _WITH_SMALL_CLAUSE = frozenset(
-    "see hear watch find keep leave catch feel have get imagine remember stop prevent risk mean "
-    "involve mind hate like love want notice observe start spot show send bring set picture recall "
-    "resent dislike envisage anticipate favor favour oppose report justify entail".split()
+    [
+        "see",
+        "hear",
+        "watch",
+        "find",
+        "keep",
+        "leave",
+        "catch",
+        "feel",
+        "have",
+        "get",
+        "imagine",
+        "remember",
+        "stop",
+        "prevent",
+        "risk",
+        "mean",
+        "involve",
+        "mind",
+        "hate",
+        "like",
+        "love",
+        "want",
+        "notice",
+        "observe",
+        "start",
+        "spot",
+        "show",
+        "send",
+        "bring",
+        "set",
+        "picture",
+        "recall",
+        "resent",
+        "dislike",
+        "envisage",
+        "anticipate",
+        "favor",
+        "favour",
+        "oppose",
+        "report",
+        "justify",
+        "entail",
+    ]
 )
 # With these a that-clause is what was said (Quirk et al., 1985, §16.31).
-_REPORTING = frozenset("say add announce report state note declare claim warn reply write insist tweet".split())
+_REPORTING = frozenset(
+    [
+        "say",
+        "add",
+        "announce",
+        "report",
+        "state",
+        "note",
+        "declare",
+        "claim",
+        "warn",
+        "reply",
+        "write",
+        "insist",
+        "tweet",
+    ]
+)
 _HIGHEST = 6  # prepositional phrases climbed in search of the reporting verb
 _BEGINS = 3  # spaCy's code for the first token of a name
 _CLOSES = {")": "(", "]": "[", "”": "“", '"': '"', "''": "``"}
@@ -30,9 +87,24 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 class Tree:
     """One sentence: words, tags, relations and places, each a list over its tokens."""
 
-    __slots__ = ("dep", "ends", "entity", "head", "kids", "lemma", "low", "pairs", "pos", "root", "run", "starts", "tag", "words")
+    __slots__ = (
+        "dep",
+        "ends",
+        "entity",
+        "head",
+        "kids",
+        "lemma",
+        "low",
+        "pairs",
+        "pos",
+        "root",
+        "run",
+        "starts",
+        "tag",
+        "words",
+    )
 
-    def __init__(self, parse: Any, offset: int) -> None:
+    def __init__(self, parse: Any, offset: int) -> None:  # noqa: ANN401 - a spaCy Span, which has no types
         first, runs = parse.start, 0
         self.words: list[str] = []
         self.low: list[str] = []
@@ -86,11 +158,26 @@ class Tree:
                 continue
             if self.tag[i] == "VBG" and self.dep[i] == "ccomp" and head < i:
                 changed |= self._mend_small_clause(i, head)
+            elif self.dep[i] == "advcl" and self.tag[i] == "VBG" and self.lemma[i] in _REPORTING:
+                changed |= self._mend_added(i, head)
             elif self.dep[i] == "relcl":
                 changed |= self._mend_reported(i)
             elif self.dep[i] == "conj" and self.entity[i] == "GPE" == self.entity[head]:
                 changed |= self._mend_place(i, head)
+            elif (
+                self.dep[i] == "npadvmod"
+                and self.entity[i] == "GPE"
+                and self.pos[head] == "PROPN"
+                and head < i
+                and self.low[self.kids_start(i) - 1] == ","
+            ):
+                self.dep[i] = "appos"
+                changed = True
         return changed
+
+    def kids_start(self, i: int) -> int:
+        """The first token of the phrase of `i`, looking one level down."""
+        return min([i, *self.kids[i]])
 
     def _mend_small_clause(self, i: int, head: int) -> bool:
         """“hit [the coast killing many]” → “hit the coast”, “killing many”."""
@@ -103,6 +190,16 @@ class Tree:
             return False
         self.dep[subject[0]], self.head[subject[0]] = "dobj", head
         self.dep[i] = "advcl"
+        return True
+
+    def _mend_added(self, i: int, head: int) -> bool:
+        """“said he would stay, adding that …”: the one who said it added it."""
+        above = self.head[head]
+        if self.dep[head] != "ccomp" or self.lemma[above] not in _REPORTING or i < head:
+            return False
+        if self.low[self.kids_start(i) - 1] != ",":
+            return False
+        self.head[i] = above
         return True
 
     def _mend_reported(self, i: int) -> bool:
@@ -157,7 +254,9 @@ class Tree:
 
     def subject_of(self, i: int) -> int | None:
         """The subject of the predicate `i`, where it has its own."""
-        return next((k for k in self.kids[i] if self.dep[k] in _SUBJECTS and self.dep[k] != "expl"), None)
+        return next(
+            (k for k in self.kids[i] if self.dep[k] in _SUBJECTS and self.dep[k] != "expl"), None
+        )
 
     def under(self, i: int, without: frozenset[int] | set[int] = frozenset()) -> list[int]:
         """`i` and all under it in order of the text, leaving out the subtrees that start in `without`."""

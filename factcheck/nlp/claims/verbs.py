@@ -8,16 +8,115 @@ from factcheck.nlp.claims import inflection
 from factcheck.nlp.claims.tree import Tree
 
 if TYPE_CHECKING:
-    from factcheck.nlp.claims.clauses import Clause
+    from factcheck.nlp.claims.drafts import Clause
 
 # Verbs of saying (VerbNet 37.7 say, 37.1 transfer of a message, 37.9 advise; Levin, 1993).
 SPEAKING = frozenset(
-    "say tell add announce report claim state argue note insist warn stress explain declare reply respond "
-    "confirm deny suggest acknowledge admit assert allege maintain emphasize emphasise reiterate affirm "
-    "comment remark observe recall write tweet post conclude testify predict promise vow pledge concede "
-    "contend caution complain estimate believe think hope".split()
+    [
+        "say",
+        "tell",
+        "add",
+        "announce",
+        "report",
+        "claim",
+        "state",
+        "argue",
+        "note",
+        "insist",
+        "warn",
+        "stress",
+        "explain",
+        "declare",
+        "reply",
+        "respond",
+        "confirm",
+        "deny",
+        "suggest",
+        "acknowledge",
+        "admit",
+        "assert",
+        "allege",
+        "maintain",
+        "emphasize",
+        "emphasise",
+        "reiterate",
+        "affirm",
+        "comment",
+        "remark",
+        "observe",
+        "recall",
+        "write",
+        "tweet",
+        "post",
+        "conclude",
+        "testify",
+        "predict",
+        "promise",
+        "vow",
+        "pledge",
+        "concede",
+        "contend",
+        "caution",
+        "complain",
+        "estimate",
+        "believe",
+        "think",
+        "hope",
+    ]
 )
-NEGATIVE = frozenset("not n't n’t never no hardly scarcely barely rarely seldom neither nor without only".split())
+# Of these, the verbs whose that-clause is put forward as true by the one who speaks.
+ASSERTING = frozenset(
+    [
+        "say",
+        "tell",
+        "add",
+        "announce",
+        "report",
+        "claim",
+        "state",
+        "argue",
+        "note",
+        "insist",
+        "warn",
+        "stress",
+        "explain",
+        "declare",
+        "reply",
+        "respond",
+        "confirm",
+        "acknowledge",
+        "admit",
+        "assert",
+        "allege",
+        "maintain",
+        "emphasize",
+        "emphasise",
+        "reiterate",
+        "affirm",
+        "write",
+        "tweet",
+        "testify",
+        "concede",
+    ]
+)
+NEGATIVE = frozenset(
+    [
+        "not",
+        "n't",
+        "n’t",
+        "never",
+        "no",
+        "hardly",
+        "scarcely",
+        "barely",
+        "rarely",
+        "seldom",
+        "neither",
+        "nor",
+        "without",
+        "only",
+    ]
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
@@ -49,9 +148,11 @@ def needs_subject(tree: Tree, v: int) -> bool:
 
 
 def tense(tree: Tree, v: int) -> str:
-    """ "past", "present", "perfect" or the modal verb itself, looked up from `v` through what governs it."""
+    """“past”, “present”, “perfect” or the modal verb itself, looked up from `v` through what governs it."""
     for _ in range(8):
-        forms = [(tree.low[k], tree.tag[k]) for k in tree.kids[v] if tree.dep[k] in {"aux", "auxpass"}]
+        forms = [
+            (tree.low[k], tree.tag[k]) for k in tree.kids[v] if tree.dep[k] in {"aux", "auxpass"}
+        ]
         forms.append((tree.low[v], tree.tag[v]))
         word, tag = next(((w, t) for w, t in forms if t in _FINITE), ("", ""))
         if tag == "MD":
@@ -83,7 +184,18 @@ def is_plural(tree: Tree, pieces: list[int | str]) -> bool:
     head = heads[0]
     if any(tree.dep[k] == "conj" and k in inside for k in tree.kids[head]):
         return True
-    return tree.tag[head] in _PLURAL or tree.low[head] in {"they", "we", "these", "those", "you", "some", "many", "several", "both", "few"}
+    return tree.tag[head] in _PLURAL or tree.low[head] in {
+        "they",
+        "we",
+        "these",
+        "those",
+        "you",
+        "some",
+        "many",
+        "several",
+        "both",
+        "few",
+    }
 
 
 def be(form: str, *, plural: bool) -> str:
@@ -97,7 +209,7 @@ def be(form: str, *, plural: bool) -> str:
     return f"{form} be"
 
 
-def make_finite(tree: Tree, clause: Clause, *, matrix: int, as_of: str | None = None) -> None:
+def make_finite(tree: Tree, clause: Clause, *, matrix: int) -> None:
     """Give the participle of `clause` the tense of the clause it leans on."""
     v = clause.verb
     if is_finite(tree, v):

@@ -1,0 +1,168 @@
+"""Clauses beside the main one: of time, cause and manner, and verbs joined by “and”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.nlp.claims import verbs
+from factcheck.nlp.claims.drafts import Clause
+from factcheck.nlp.claims.phrases import comma_before
+from factcheck.nlp.claims.tree import Tree
+
+if TYPE_CHECKING:
+    from factcheck.nlp.claims.splitter import SentenceSplitter
+
+_PARTING = frozenset(
+    [
+        "while",
+        "although",
+        "though",
+        "whereas",
+        "because",
+        "when",
+        "after",
+        "before",
+        "since",
+        "as",
+        "until",
+        "once",
+        "and",
+        "but",
+        "even",
+    ]
+)
+# Of these, the ones whose relation to the main clause is a statement of its own.
+LINKED = frozenset(["because", "when", "after", "before", "since", "until", "once", "as"])
+
+
+def _cuts(splitter: SentenceSplitter, tokens: list[int]) -> bool:
+    """Whether taking these words out would part words that were quoted together."""
+    inside = set(tokens)
+    return any(
+        t in splitter.quoted
+        and any(n in splitter.quoted and n not in inside for n in (t - 1, t + 1))
+        for t in tokens
+    )
+
+
+def sort_adverbial(
+    splitter: SentenceSplitter, clause: Clause, k: int, following: list[Clause]
+) -> None:
+    """Make the adverbial clause `k` a statement of its own, leave it with the main one, or both."""
+    tree, v = splitter.tree, clause.verb
+    if k not in splitter.opaque and (splitter.loose or not _cuts(splitter, tree.under(k))):
+        subject = tree.subject_of(k)
+        marks = [
+            tree.low[m]
+            for m in tree.kids[k]
+            if tree.dep[m] == "mark"
+            or (tree.dep[m] == "advmod" and tree.low[m] in {"when", "once"})
+        ]
+        if _is_participial(splitter, clause, k, marks):
+            lent = subject is None
+            words = [*(clause.subject if subject is None else splitter.words(subject))]
+            one = Clause(verb=k, subject=words, lent=lent)
+            verbs.make_finite(tree, one, matrix=v)
+            following.append(one)
+            return
+        parts = subject is not None and marks and marks[0] in _PARTING and verbs.is_finite(tree, k)
+        if parts and not {"if", "unless"}.intersection(marks):
+            skip = frozenset(
+                m
+                for m in tree.kids[k]
+                if tree.low[m] in _PARTING and tree.dep[m] in {"mark", "advmod"}
+            )
+            following.append(Clause(verb=k, subject=[], lent=False, skip=skip))
+            if marks[0] not in LINKED or not splitter.atomic:
+                return
+    clause.adjuncts.append(k)
+
+
+def _is_participial(splitter: SentenceSplitter, clause: Clause, k: int, marks: list[str]) -> bool:
+    """Whether `k` is a participle that says a thing of its own: “…, killing two”, “while living there”."""
+    tree, v = splitter.tree, clause.verb
+    if tree.tag[k] not in {"VBG", "VBN"} or tree.has(k, "neg"):
+        return False
+    if tree.subject_of(k) is not None:
+        return not marks and comma_before(tree, k)
+    if not clause.subject or marks not in ([], ["while"]):
+        return False
+    if marks:
+        return tree.tag[k] == "VBG"
+    if k < v:
+        # Only what opens the sentence is surely said of its subject.
+        return tree.under(k)[0] <= 1
+    set_off = comma_before(tree, k) or (tree.tag[k] == "VBG" and verbs.results(tree, k))
+    return set_off and not tree.words[k][0].isupper()
+
+
+def sort_conjunct(
+    splitter: SentenceSplitter, clause: Clause, k: int, following: list[Clause]
+) -> None:
+    tree, v = splitter.tree, clause.verb
+    if k in splitter.opaque or (
+        k in splitter.quoted and v in splitter.quoted and not splitter.loose
+    ):
+        clause.complements.append(k)
+        return
+    if tree.subject_of(k) is not None:
+        following.append(Clause(verb=k, subject=[], lent=False))
+        return
+    joiner = [tree.low[c] for c in tree.kids[v] if tree.dep[c] == "cc"]
+    if (
+        "or" in joiner
+        or "nor" in joiner
+        or _not_only(tree, v, k)
+        or not verbs.is_predicate(tree, k)
+    ):
+        clause.complements.append(k)
+        return
+    one = Clause(verb=k, subject=list(clause.subject), lent=True)
+    if not tree.has(k, "aux") and not tree.has(k, "auxpass"):
+        if tree.tag[k] in {"VBN", "VBG", "VB"} and (
+            tree.tag[k] == tree.tag[v] or tree.tag[k] == "VB"
+        ):
+            one.lent_group = [
+                a for a in clause.group if tree.dep[a] in {"aux", "auxpass", "neg"}
+            ] or list(clause.lent_group)
+        elif v in clause.recast and tree.tag[k] in {"VBN", "VBG"}:
+            pass
+    if v in clause.recast and tree.tag[k] in {"VBN", "VBG"} and not one.lent_group:
+        verbs.make_finite(tree, one, matrix=v)
+    objects = [c for c in tree.kids[k] if tree.dep[c] in {"dobj", "attr", "agent", "prep"}]
+    if (
+        objects
+        and not any(
+            tree.dep[c] in {"dobj", "attr", "prep", "agent", "acomp", "xcomp"} and c > v
+            for c in tree.kids[v]
+        )
+        and all(tree.dep[t] in {"cc", "punct", "advmod", "conj"} for t in range(v + 1, k))
+    ):
+        clause.lent_words = [t for c in objects for t in splitter.words(c)]
+    following.append(one)
+
+
+def sort_gerunds(splitter: SentenceSplitter, clause: Clause, following: list[Clause]) -> None:
+    tree = splitter.tree
+    for a in list(clause.adjuncts):
+        if tree.dep[a] != "prep" or tree.low[a] not in {"before", "after"}:
+            continue
+        gerund = next(
+            (c for c in tree.kids[a] if tree.dep[c] == "pcomp" and tree.tag[c] == "VBG"), None
+        )
+        if gerund is None or tree.has(gerund, "neg") or tree.subject_of(gerund) is not None:
+            continue
+        if not verbs.is_past(tree, clause.verb):
+            continue
+        one = Clause(verb=gerund, subject=list(clause.subject), lent=True)
+        verbs.make_finite(tree, one, matrix=clause.verb)
+        clause.adjuncts.remove(a)
+        following.append(one)
+
+
+def _not_only(tree: Tree, v: int, k: int) -> bool:
+    """Whether “not only … but also” joins the two, which neither denies."""
+    return any(
+        tree.low[t] == "not" and tree.low[t + 1] in {"only", "just", "merely"}
+        for t in range(max(0, v - 3), k)
+    )

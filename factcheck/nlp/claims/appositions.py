@@ -1,0 +1,213 @@
+"""What noun phrases state in passing: appositions, titles, places, nationalities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.nlp.claims import verbs
+from factcheck.nlp.claims.drafts import Draft, tokens_of
+from factcheck.nlp.claims.inflection import indefinite
+from factcheck.nlp.claims.phrases import antecedent, chain_of, title_before
+from factcheck.nlp.claims.tree import Tree
+
+if TYPE_CHECKING:
+    from factcheck.nlp.claims.splitter import SentenceSplitter
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_LOCATED = _PLACES | {"ORG"}
+# Second members of participial compounds that state who owns, leads or backs a body.
+_MADE = frozenset(
+    [
+        "led",
+        "backed",
+        "based",
+        "owned",
+        "born",
+        "controlled",
+        "run",
+        "funded",
+        "founded",
+        "sponsored",
+        "supported",
+        "trained",
+        "aligned",
+    ]
+)
+
+
+def can_state_apposition(tree: Tree, i: int, *, atomic: bool) -> bool:
+    """Whether the apposition `i` can be a sentence about what it stands beside."""
+    head = tree.head[i]
+    one_of = tree.low[i] == "one" and tree.has(i, "prep")
+    if (tree.pos[i] not in {"NOUN", "PROPN"} and not one_of) or tree.pos[head] not in {
+        "NOUN",
+        "PROPN",
+    }:
+        return False
+    if i < head or tree.entity[i] in {"DATE", "TIME", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"}:
+        return False
+    left = tree.under(i)[0]
+    opener = tree.low[left - 1] if left else ""
+    if opener in {"(", "[", ":"} or left <= head:
+        return False
+    if tree.entity[i] in _PLACES and tree.entity[head] in _LOCATED:
+        return atomic
+    kind_of_name = tree.pos[head] == "PROPN" and tree.pos[i] == "NOUN"
+    if (
+        not one_of
+        and not kind_of_name
+        and not _determined(tree, i)
+        and not (_determined(tree, head) and tree.pos[i] == "PROPN")
+    ):
+        return False
+    plural = tree.tag[head] in {"NNS", "NNPS"}
+    return not plural or tree.tag[i] in {"NNS", "NNPS"}
+
+
+def _determined(tree: Tree, i: int) -> bool:
+    """Whether the phrase names one thing as its kind: “a village”, “his son”, “Kent’s capital”."""
+    return tree.pos[i] == "NOUN" and any(tree.dep[k] in {"det", "poss"} for k in tree.kids[i])
+
+
+def add(splitter: SentenceSplitter) -> None:
+    """Add what the appositions, compounds and titles of the sentence state."""
+    tree = splitter.tree
+    for i in range(len(tree)):
+        if i in splitter.quoted or i in splitter.removed:
+            continue
+        if tree.dep[i] == "appos" and i in splitter.detached:
+            _apposition(splitter, i)
+        if not splitter.atomic:
+            continue
+        if (
+            tree.low[i] in _MADE
+            and tree.dep[i] == "amod"
+            and tree.pos[tree.head[i]] == "PROPN"
+            and i > 1
+            and tree.low[i - 1] == "-"
+        ):
+            _compound(splitter, i)
+        if tree.run[i]:
+            title = title_before(tree, i)
+            if title:
+                _title(splitter, i, title)
+
+
+def _apposition(splitter: SentenceSplitter, i: int) -> None:
+    tree = splitter.tree
+    head = tree.head[i]
+    subject = antecedent(splitter, i)
+    members = chain_of(tree, i)
+    words = splitter.words(i)
+    plural = verbs.is_plural(tree, subject)
+    if tree.entity[i] in _PLACES and tree.entity[head] in _LOCATED:
+        link = "is in"
+    else:
+        link = "are" if plural else "is"
+    for k in members:
+        mine = splitter.words(k, without=frozenset(members) - {k}) if len(members) > 1 else words
+        mine = [t for t in mine if not (tree.head[t] in members and tree.dep[t] in {"cc", "punct"})]
+        if mine:
+            splitter.drafts.append(
+                Draft(
+                    pieces=[*subject, link, *mine],
+                    own=frozenset(mine),
+                    predicate=i,
+                    subject=subject,
+                    rule="apposition",
+                )
+            )
+
+
+def locate(splitter: SentenceSplitter, preposition: int) -> bool:
+    """“the Fell Institute in Aford” states that the Fell Institute is in Aford."""
+    tree = splitter.tree
+    head = tree.head[preposition]
+    if (
+        tree.low[preposition] != "in"
+        or tree.pos[head] != "PROPN"
+        or tree.entity[head] not in _LOCATED
+    ):
+        return False
+    if not any(tree.entity[k] in _PLACES for k in tree.kids[preposition]):
+        return False
+    name: list[int | str] = [
+        t for t in splitter.words(head, without=frozenset({preposition})) if t < preposition
+    ]
+    place = splitter.words(preposition)
+    link = "are" if tree.tag[head] == "NNPS" else "is"
+    splitter.drafts.append(
+        Draft(
+            pieces=[*name, link, *place],
+            own=frozenset([*place, *tokens_of(name)]),
+            predicate=preposition,
+            subject=name,
+            rule="place",
+        )
+    )
+    return True
+
+
+def _compound(splitter: SentenceSplitter, i: int) -> None:
+    """“the German-owned Fell Line” states that the Fell Line is German-owned."""
+    tree = splitter.tree
+    head = tree.head[i]
+    words = sorted(t for t in tree.under(i) if t <= i)
+    name: list[int | str] = [
+        t for t in range(len(tree)) if tree.run[t] and tree.run[t] == tree.run[head]
+    ] or [head]
+    if any(t in name for t in words):
+        name = [t for t in name if t not in words]
+    if (
+        tree.tag[head] in {"NNPS", "NNS"}
+        and isinstance(name[0], int)
+        and tree.low[name[0]] != "the"
+    ):
+        name = ["the", *name]
+    link = "are" if tree.tag[head] in {"NNPS", "NNS"} else "is"
+    splitter.drafts.append(
+        Draft(
+            pieces=[*name, link, *words],
+            own=frozenset([*words, *tokens_of(name)]),
+            predicate=i,
+            subject=name,
+            rule="compound",
+        )
+    )
+
+
+def _title(splitter: SentenceSplitter, head: int, title: list[int]) -> None:
+    tree = splitter.tree
+    run = [t for t in range(len(tree)) if tree.run[t] == tree.run[head]]
+    name: list[int | str] = list(run)
+    link = ["is"]
+    if tree.pos[title[-1]] == "NOUN":
+        link.append(indefinite(tree.words[title[0]]))
+    splitter.drafts.append(
+        Draft(
+            pieces=[*name, *link, *title],
+            own=frozenset([*title, *run]),
+            predicate=title[-1],
+            subject=name,
+            rule="title",
+        )
+    )
+
+
+def origin(tree: Tree, noun: int) -> list[int]:
+    """The nationality in “is a French painter”: a statement of its own beside “is a painter”."""
+    if tree.pos[noun] != "NOUN" or not any(
+        tree.low[k] in {"a", "an"} for k in tree.kids[noun] if tree.dep[k] == "det"
+    ):
+        return []
+    first = next(
+        (
+            k
+            for k in tree.kids[noun]
+            if k < noun and tree.dep[k] in {"amod", "nmod", "compound"} and tree.entity[k] == "NORP"
+        ),
+        None,
+    )
+    if first is None:
+        return []
+    return [t for t in range(noun) if tree.run[t] == tree.run[first]]

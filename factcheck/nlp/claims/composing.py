@@ -1,0 +1,284 @@
+"""Drafts from a clause: which of its phrases are said together and which one at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.nlp.claims import appositions, verbs
+from factcheck.nlp.claims.adverbials import LINKED
+from factcheck.nlp.claims.drafts import Clause, Draft, Unit, tokens_of
+from factcheck.nlp.claims.inflection import indefinite
+from factcheck.nlp.claims.lists import expand
+from factcheck.nlp.claims.tree import Tree
+
+if TYPE_CHECKING:
+    from factcheck.nlp.claims.splitter import SentenceSplitter
+
+_CONNECTING_PHRASES = frozenset(
+    {
+        "in addition",
+        "on the other hand",
+        "on the one hand",
+        "for example",
+        "for instance",
+        "as a result",
+        "in fact",
+        "in particular",
+        "in turn",
+        "of course",
+        "in contrast",
+        "by contrast",
+        "in other words",
+        "in general",
+        "after all",
+        "in conclusion",
+        "overall",
+        "in summary",
+        "for this reason",
+        "on the contrary",
+    }
+)
+# Verbs that say nothing without their “as”.
+_AS_VERBS = frozenset(
+    [
+        "portray",
+        "describe",
+        "regard",
+        "view",
+        "see",
+        "depict",
+        "define",
+        "treat",
+        "characterize",
+        "characterise",
+        "know",
+        "recognize",
+        "recognise",
+        "identify",
+        "cite",
+        "label",
+        "perceive",
+        "brand",
+        "serve",
+        "act",
+    ]
+)
+_OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp"})
+# Prepositions of place, time, role and company.
+_PEELED = frozenset(
+    [
+        "in",
+        "at",
+        "for",
+        "from",
+        "with",
+        "on",
+        "during",
+        "as",
+        "by",
+        "since",
+        "after",
+        "before",
+        "alongside",
+        "under",
+    ]
+)
+
+
+def emit(splitter: SentenceSplitter, clause: Clause, *, guarded: bool) -> None:
+    """Add the drafts of a clause: one if it is `guarded`, else one for each thing that it says."""
+    tree, v = splitter.tree, clause.verb
+    if not clause.subject and verbs.needs_subject(tree, v):
+        return
+    clause.adjuncts = sorted(a for a in clause.adjuncts if not _connects(splitter, a))
+    group = {*clause.group, v, *tokens_of(clause.lent_group), *clause.lent_words}
+    if not splitter.atomic or guarded:
+        everything = set(group)
+        for k in [*clause.complements, *clause.adjuncts]:
+            everything.update(splitter.words(k))
+        _draft(splitter, clause, everything)
+        return
+    core = set(group)
+    units: list[Unit] = []
+    for c in clause.complements:
+        core.update(_peeled(splitter, c, frozenset(), units))
+        origin = (
+            appositions.origin(tree, c) if tree.dep[c] == "attr" and tree.lemma[v] == "be" else []
+        )
+        if origin:
+            core.difference_update(origin)
+            _draft(splitter, clause, {*group, *origin}, own=frozenset(origin), rule="origin")
+    complete = _sort_adjuncts(splitter, clause, core, units)
+    # With two phrases or more each says the core again, so that the core need not be said alone.
+    alone = complete and len(units) <= 1
+    if alone or not units:
+        for one in expand(splitter, core):
+            _draft(splitter, clause, one.tokens, own=one.own, articles=one.articles)
+    for n, unit in enumerate(units):
+        mine = unit.words if alone or n else None
+        for one in expand(splitter, core | unit.words | unit.within, only=unit.words):
+            own = one.own if one.own is not None else mine
+            _draft(splitter, clause, one.tokens, own=own, articles=one.articles, rule="adjunct")
+
+
+def _sort_adjuncts(
+    splitter: SentenceSplitter, clause: Clause, core: set[int], units: list[Unit]
+) -> bool:
+    """Add what must stay with the verb to `core`, the rest to `units`; whether the core says something."""
+    tree, v = splitter.tree, clause.verb
+    complete = bool(clause.lent_words) or any(tree.dep[c] in _OBJECTS for c in clause.complements)
+    if tree.lemma[v] == "take" and any(
+        tree.lemma[c] in {"place", "part"} for c in clause.complements
+    ):
+        complete = False
+    for a in clause.adjuncts:
+        if _binds(splitter, a, v):
+            core.update(splitter.words(a))
+            complete = True
+            continue
+        inner: list[Unit] = []
+        words = _peeled(splitter, a, frozenset(), inner)
+        needed = not complete and a > v and tree.dep[a] == "prep" and not tree.has(v, "auxpass")
+        if needed and not _dated(splitter, words):
+            core.update(words)
+            units += inner
+            complete = True
+            continue
+        units.append(Unit(frozenset(words), frozenset()))
+        units += [Unit(one.words, one.within | frozenset(words)) for one in inner]
+    return complete
+
+
+def _peeled(
+    splitter: SentenceSplitter, k: int, within: frozenset[int], units: list[Unit]
+) -> set[int]:
+    """The words under `k` without the phrases that can be said one at a time, which go to `units`."""
+    tree = splitter.tree
+    stack, kept, later = [k], set(), []
+    while stack:
+        t = stack.pop()
+        kept.add(t)
+        for c in tree.kids[t]:
+            if c in splitter.detached or c in splitter.removed:
+                continue
+            if c != k and _peels(splitter, c):
+                later.append(c)
+            else:
+                stack.append(c)
+    for c in sorted(later):
+        if appositions.locate(splitter, c):
+            continue
+        inner: list[Unit] = []
+        words = frozenset(_peeled(splitter, c, within, inner))
+        units.append(Unit(words, within))
+        units += [Unit(one.words, one.within | words) for one in inner]
+    return kept
+
+
+def _peels(splitter: SentenceSplitter, c: int) -> bool:
+    tree = splitter.tree
+    head = tree.head[c]
+    return (
+        tree.dep[c] == "prep"
+        and tree.pos[head] in {"NOUN", "PROPN"}
+        and tree.low[c] in _PEELED
+        and (splitter.loose or c not in splitter.quoted)
+        and c not in splitter.opaque
+        and any(tree.entity[t] in {"DATE", "GPE", "LOC"} for t in tree.kids[c])
+    )
+
+
+def _binds(splitter: SentenceSplitter, a: int, v: int) -> bool:
+    tree = splitter.tree
+    if tree.dep[a] == "advcl":
+        if a > v and any(tree.low[m] == "to" for m in tree.kids[a] if tree.dep[m] == "aux"):
+            return False
+        marks = {tree.low[m] for m in tree.kids[a] if tree.dep[m] in {"mark", "advmod"}}
+        return not (marks & LINKED)
+    if tree.low[a] == "as" and tree.lemma[v] in _AS_VERBS:
+        return True
+    if tree.lemma[v] in verbs.SPEAKING and tree.has(v, "ccomp"):
+        return True
+    return tree.low[a] in {"according", "without", "except", "unlike", "despite", "like"}
+
+
+def _connects(splitter: SentenceSplitter, a: int) -> bool:
+    """Whether the adjunct only links the sentence to the one before: “on the other hand”."""
+    return (
+        splitter.tree.dep[a] == "prep"
+        and " ".join(splitter.tree.low[t] for t in splitter.tree.under(a)) in _CONNECTING_PHRASES
+    )
+
+
+def _dated(splitter: SentenceSplitter, words: set[int]) -> bool:
+    return any(splitter.tree.entity[t] in {"DATE", "TIME"} for t in words)
+
+
+def _draft(
+    splitter: SentenceSplitter,
+    clause: Clause,
+    tokens: set[int],
+    *,
+    own: frozenset[int] | None = None,
+    articles: frozenset[int] = frozenset(),
+    rule: str = "clause",
+) -> None:
+    subject, tree, v = clause.subject, splitter.tree, clause.verb
+    tokens = tokens | set() if clause.lent else tokens | set(tokens_of(subject))
+    tokens = tokens | {
+        t for t in tree.kids[v] if tree.pos[t] == "PUNCT" and t - 1 in tokens and t + 1 in tokens
+    }
+    for opening, closing in tree.pairs.items():
+        if opening < closing and opening + 1 in tokens:
+            inside = [t for t in range(opening + 1, closing) if t not in tokens]
+            if all(tree.pos[t] == "PUNCT" for t in inside):
+                tokens |= {opening, closing, *inside}
+    lent = sorted(tokens_of(clause.lent_group))
+    pieces: list[int | str] = []
+    if clause.lent:
+        body = sorted(t for t in tokens if t not in lent)
+        pieces = [*subject, *lent, *body]
+    else:
+        body = sorted(tokens)
+        pieces = list(body)
+    mine = frozenset(t for t in body if t not in clause.lent_words)
+    mine = frozenset(t for t in mine if t not in splitter.elsewhere)
+    if clause.instead:
+        pieces = [
+            one
+            for piece in pieces
+            for one in (clause.instead.get(piece, [piece]) if isinstance(piece, int) else [piece])
+        ]
+    if clause.filler:
+        pieces = _filled(tree, pieces, v, clause.filler)
+    splitter.drafts.append(
+        Draft(
+            pieces=_with_articles(tree, [*pieces, *clause.tail], articles),
+            own=(own & mine if own is not None else mine) or mine or frozenset(tokens),
+            predicate=clause.verb,
+            subject=list(subject),
+            recast=dict(clause.recast),
+            rule=rule,
+            loose=splitter.loose,
+            part_of=clause.part_of,
+        )
+    )
+
+
+def _filled(
+    tree: Tree, pieces: list[int | str], v: int, filler: list[int | str]
+) -> list[int | str]:
+    """The pieces with an object put in behind the verb and its particle."""
+    at = next((n for n, piece in enumerate(pieces) if piece == v), len(pieces) - 1) + 1
+    if at < len(pieces) and any(pieces[at] == k for k in tree.below(v, {"prt", "dative"})):
+        at += 1
+    return [*pieces[:at], *filler, *pieces[at:]]
+
+
+def _with_articles(tree: Tree, pieces: list[int | str], before: frozenset[int]) -> list[int | str]:
+    out: list[int | str] = []
+    for piece in pieces:
+        if isinstance(piece, int) and piece in before:
+            out.append(indefinite(tree.words[piece]))
+        out.append(piece)
+    return out

@@ -1,0 +1,125 @@
+"""Examples as statements: “read plays such as A and B” says that A was read, and that A is a play."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.nlp.claims.drafts import Draft
+from factcheck.nlp.claims.examples import Item, kind_of
+from factcheck.nlp.claims.phrases import chain_of, list_opener
+from factcheck.nlp.claims.tree import Tree
+
+if TYPE_CHECKING:
+    from factcheck.nlp.claims.splitter import SentenceSplitter
+
+
+def add(splitter: SentenceSplitter) -> None:
+    """Add the drafts of all lists of examples in the sentence."""
+    tree = splitter.tree
+    for i in range(len(tree)):
+        if (
+            tree.dep[i] == "prep"
+            and i in splitter.detached
+            and i not in splitter.quoted
+            and (i not in splitter.removed or i in splitter.examples)
+        ):
+            _examples(splitter, i)
+
+
+def _examples(splitter: SentenceSplitter, i: int) -> None:
+    """Each item of “such as …”, “including …” in the place of what it is an example of."""
+    tree = splitter.tree
+    head = tree.head[i]
+    found = splitter.examples.get(i)
+    members = list(found.items) if found else _parsed_items(splitter, i)
+    host = head
+    while tree.head[host] != host and host not in splitter.clausal:
+        host = tree.head[host]
+    source = next(
+        (
+            d
+            for d in splitter.drafts
+            if d.predicate == host and head in d.pieces and d.rule in {"clause", "adjunct"}
+        ),
+        None,
+    )
+    kind = kind_of(tree, head) if found else None
+    phrase = set(splitter.words(head))
+    for item in members:
+        mine = list(item.words)
+        if source is not None and not (
+            head in source.subject and tree.tag[head] in {"NNS", "NNPS"}
+        ):
+            pieces: list[int | str] = []
+            placed = False
+            for piece in source.pieces:
+                if isinstance(piece, int) and piece in phrase:
+                    if not placed:
+                        pieces += mine
+                        placed = True
+                    continue
+                pieces.append(piece)
+            pieces, part_of = _with_noun(tree, pieces, mine, head)
+            splitter.drafts.append(
+                Draft(
+                    pieces=pieces,
+                    own=frozenset(mine),
+                    predicate=host,
+                    subject=list(source.subject),
+                    recast=dict(source.recast),
+                    rule="example",
+                    part_of=part_of,
+                    loose=source.loose,
+                )
+            )
+        if kind and tree.tag[mine[-1]] not in {"NNS", "NNPS"}:
+            splitter.drafts.append(
+                Draft(
+                    pieces=[*mine, "is", *kind],
+                    own=frozenset(mine),
+                    predicate=head,
+                    subject=list(mine),
+                    rule="kind",
+                )
+            )
+        if item.year is not None:
+            splitter.drafts.append(
+                Draft(
+                    pieces=[*mine, "is from", item.year],
+                    own=frozenset([*mine, item.year]),
+                    predicate=head,
+                    subject=list(mine),
+                    rule="year",
+                )
+            )
+
+
+def _with_noun(
+    tree: Tree, pieces: list[int | str], mine: list[int], head: int
+) -> tuple[list[int | str], frozenset[int]]:
+    """“including 12 in Aford” counts what the whole counts: “12 people in Aford”, of the whole."""
+    number = next((t for t in mine if tree.head[t] not in mine and tree.pos[t] == "NUM"), None)
+    if number is None or tree.pos[head] not in {"NOUN", "PROPN"}:
+        return pieces, frozenset()
+    at = pieces.index(number)
+    whole = frozenset(t for t in tree.under(head) if t <= head)
+    return [*pieces[: at + 1], head, *pieces[at + 1 :]], whole
+
+
+def _parsed_items(splitter: SentenceSplitter, i: int) -> list[Item]:
+    tree = splitter.tree
+    first = list_opener(tree, i)
+    if first is None:
+        return []
+    members = chain_of(tree, first)
+    found = []
+    for k in members:
+        mine = splitter.words(k, without=frozenset(members) - {k})
+        mine = [
+            t
+            for t in mine
+            if not (tree.head[t] in members and tree.dep[t] in {"cc", "punct", "preconj"})
+        ]
+        if mine:
+            found.append(Item(tuple(mine), None))
+    return found

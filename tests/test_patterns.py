@@ -1,0 +1,79 @@
+"""No pattern of the program is worse than linear: a hostile article cannot make it hang."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Iterator
+
+import pytest
+
+import factcheck
+
+SMALL, SIZES = 12_500, (25_000, 50_000, 100_000)
+# Twice the text may cost twice the time; a quadratic pattern takes four times as long.
+MOST_TIMES = 3.2
+# Seconds. What takes less than SCREEN on the smallest size would take less than NOISE on the largest
+# even if it were quadratic, so only the others are measured there.
+SCREEN, NOISE = 0.002, 0.15
+
+# What breaks patterns: one character without end, near misses of words, numbers, quotations and lists.
+HOSTILE = [
+    "a", " ", "\n", "9", "“", '"', "'", "’", ".", ",", "-", "(", "A", "1,", "a ", "a.", ". ", "1 ", "9.9", "a-",
+    "“a", "a”", "the ", "and ", "more than ", "one hundred and ", "said ", "Mr. ", "He said ", "1,000,", "$1",
+    "May 1 ", "St. ", "U.S. ", "A.B.", "x@x", "http://", "/", "é", "e\u0301", "🌊", "\u200f", "\t", "a\n", "1\n",
+    "of the ", "no ", "not ", "to ", "20 per cent ", "from 1 to ", "minus ", "half ", "ago ", "2023-", "12:", "#", "*",
+]  # fmt: skip
+
+
+def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    for module in pkgutil.walk_packages(factcheck.__path__, "factcheck."):
+        if module.name.endswith("__main__"):
+            continue
+        loaded = importlib.import_module(module.name)
+        for name, value in vars(loaded).items():
+            for index, found in enumerate(_in(value)):
+                yield f"{module.name}.{name}[{index}]", found
+
+
+def _in(value: object) -> Iterator[re.Pattern[str]]:
+    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in (*value.keys(), *value.values()):
+            yield from _in(one)
+    elif isinstance(value, tuple | list | frozenset | set):
+        for one in value:
+            yield from _in(one)
+
+
+PATTERNS = {found.pattern + str(found.flags): (name, found) for name, found in _patterns()}
+
+
+def _seconds(pattern: re.Pattern[str], text: str) -> float:
+    started = time.process_time()
+    for _ in pattern.finditer(text):
+        pass
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize(("name", "pattern"), PATTERNS.values(), ids=[name for name, _ in PATTERNS.values()])
+def test_a_pattern_takes_linear_time_on_hostile_text(name: str, pattern: re.Pattern[str]) -> None:
+    for unit in HOSTILE:
+        for end in ("", "!"):
+            before = _seconds(pattern, _hostile(unit, SMALL, end))
+            if before < SCREEN:
+                continue
+            assert before < 4 * NOISE, f"{name} on {SMALL} of {unit!r}: {before:.3f} s"
+            for size in SIZES:
+                spent = _seconds(pattern, _hostile(unit, size, end))
+                assert spent < max(NOISE, MOST_TIMES * before), (
+                    f"{name} on {size} of {unit!r}: {spent:.3f} s after {before:.3f} s for half of it"
+                )
+                before = spent
+
+
+def _hostile(unit: str, size: int, end: str) -> str:
+    return (unit * (size // len(unit) + 1))[:size] + end
