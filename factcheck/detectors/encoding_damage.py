@@ -30,7 +30,7 @@ _CONTINUED = re.escape(bytes(range(0x80, 0xC0)).decode("windows-1252", "ignore")
 # “Ã” and “Â” begin a letter of Latin-1, “Ä” to “Ñ” one of Latin Extended, Greek or Cyrillic, “â” a curly mark
 # or dash, “ï»¿” is a byte order mark, “ðŸ” begins an emoji.
 _MOJIBAKE = re.compile(
-    f"[ÃÂ][{_CONTINUED}]|[ÄÅÎÏÐÑ][{_CONTINUED}]|â[€‚„][{_CONTINUED}]?|ï»¿|ï¿½|ðŸ"
+    f"[ÃÂ][{_CONTINUED}]|[ÄÅÎÏÐÑ][{_CONTINUED}]|â[€\u201a„][{_CONTINUED}]?|ï»¿|ï¿½|ðŸ"
 )
 _ENTITY = re.compile(
     r"&(?:amp;)?(?:#[0-9]{2,6}|#x[0-9A-Fa-f]{2,5}|amp|quot|lt|gt|nbsp|apos|[lr][sd]quo|[mn]dash|hellip|[A-Za-z](?:acute|grave|uml|circ|cedil|tilde)|szlig|pound|euro|copy|reg|middot|bull);"

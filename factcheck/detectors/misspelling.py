@@ -21,7 +21,7 @@ from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
-from factcheck.nlp.lexicon import band, is_known, neighbours
+from factcheck.nlp.lexicon import band, is_known, neighbours, word_set
 from factcheck.nlp.prose import prose_sentences
 
 _WORD = re.compile(r"(?<![\w.@/#'’\-&$\[\]])[a-z]{2,30}(?![\w@/'’\-\[\]]|\.[a-z])")
@@ -32,6 +32,12 @@ _FOREIGN = 3
 """Unknown words in one sentence, and one in four of all, from which it is taken for another language."""
 _LEAST_JOINED = 2
 _SHORTEST = 4
+_COMMONEST = 17
+_CAPITALISED = re.compile(r"([A-Z][a-z]{3,20})(?= [a-z])")
+_OPENERS = word_set(
+    "about according after although among because before between despite during following from however into many"
+    " meanwhile since there these they this those though through under unlike until what when where while with without"
+)
 _MOST_TRIED = 400
 """Unknown words looked up in one article; a text with more is not English prose."""
 # Endings that make new words from old ones; such words are regular and need no dictionary.
@@ -49,6 +55,7 @@ def detect(document: Document) -> Iterator[Finding]:
     for match in _WORD.finditer(document.text):
         counts[match[0]] = counts.get(match[0], 0) + 1
     tried = 0
+    joined_to = -1
     for sentence in prose_sentences(document):
         words = list(_WORD.finditer(document.text, sentence.span.start, sentence.span.end))
         unknown = sum(not is_known(match[0]) for match in words)
@@ -64,19 +71,17 @@ def detect(document: Document) -> Iterator[Finding]:
                 document.text, match, following
             )
             if joined:
-                yield joined
+                if joined.span.start >= joined_to:
+                    yield joined
+                joined_to = joined.span.end
                 continue
             tried += 1
-            if (
-                tried > _MOST_TRIED
-                or counts[word] > 1
-                or len(word) < _SHORTEST
-                or _is_regular(word)
-            ):
+            if tried > _MOST_TRIED or counts[word] > 1 or _is_regular(word):
                 continue
             correction = _correction(word)
             if correction:
                 yield _finding(match.start(), match.end(), word, correction)
+    yield from _first_words(document)
 
 
 def _joined(text: str, first: re.Match[str] | None, second: re.Match[str] | None) -> Finding | None:
@@ -106,8 +111,28 @@ def _is_regular(word: str) -> bool:
     )
 
 
+def _little_word(word: str) -> str | None:
+    """One of the commonest words with a letter lost or two exchanged: “nd”, “yuo”."""
+    near = (n for n in neighbours(word) if len(n) > len(word) or sorted(n) == sorted(word))
+    best = max(near, key=lambda n: band(n) or 0, default=None)
+    return best if best is not None and (band(best) or 0) >= _COMMONEST else None
+
+
+def _first_words(document: Document) -> Iterator[Finding]:
+    """A little word misspelled at the head of a sentence, where its capital hides it."""
+    for sentence in prose_sentences(document):
+        match = _CAPITALISED.match(document.text, sentence.span.start, sentence.span.end)
+        if match is None or is_known(match[1].lower()):
+            continue
+        near = next((n for n in neighbours(match[1].lower()) if n in _OPENERS), None)
+        if near is not None:
+            yield _finding(match.start(1), match.end(1), match[1], near.capitalize())
+
+
 def _correction(word: str) -> str | None:
     """The commonest known word one slip away, where it is common enough to be meant."""
+    if len(word) < _SHORTEST:
+        return _little_word(word)
     best = max(neighbours(word), key=lambda near: band(near) or 0, default=None)
     if best is None or (band(best) or 0) < _LEAST_COMMON.get(len(word), _USUAL_BAND):
         return None

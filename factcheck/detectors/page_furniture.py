@@ -40,7 +40,7 @@ _PHRASE = re.compile(
     | (?:privacy|terms)\ (?:policy|of\ (?:use|service)|(?:and|&)\ conditions) | all\ rights\ reserved
     | (?:copyright|©|\(c\)).{0,110} | back\ to\ (?:top|home) | skip\ to\ (?:main\ )?content | (?:next|previous)\ (?:article|story|post|page)
     | (?:tags?|topics|categories|filed\ under):.{0,100} | image\ source.{0,60} | loading(?:\ comments)?(?:\.\.\.|…)? | menu | search
-    )\s*[.!»›→>]?""",
+    )\s*[.!»\u203a→>]?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CONTRIBUTOR = re.compile(

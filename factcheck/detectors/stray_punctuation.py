@@ -30,16 +30,19 @@ from factcheck.nlp.prose import prose_sentences
 _DOUBLED = re.compile(
     r"(?<![.,;:!?])(?:(?<=\S)\.(?:[ \u00a0]\.){1,2}(?! ?[.\d])|\.\.(?!\.)|,[ \u00a0]?,|;[ \u00a0]?;|,\.|\.,,|;,|,;|:,|\?\.|!,,|;\.|,:)(?=\s|$|[\"”’')])"
 )
-_SPACED = re.compile(r"(?<=[\w)”\"’%])[ \u00a0]+(?:[,;](?=\s)|\.(?=\s(?!\.)|$))")
+_SPACED = re.compile(r"(?<=[\w)”\"’%])[ \u00a0]+(?:[,;](?=\s)|\)(?=[\s.,;])|\.(?=\s(?!\.)|$))")
 _SPLIT_CLITIC = re.compile(r"(?<=[A-Za-z]) (?:['’]s|n['’]t|['’](?:re|ve|ll|d))(?= |$)")
 _AFTER_ARTICLE = re.compile(r"(?<![\w'’.\-])(?:the|an|their|our|your|its)[.,;:!?^](?=\s+[a-z])")
 _CARET = re.compile(r"(?<=[a-z])[\^|~\\@_](?=\s|$)")
 _AFTER_LITTLE = re.compile(
-    r"(?<![\w'’.\-])(?:and|of|or|but|that|is|was|were|from|with|by|for|at|to|than|because)[!@_^~](?=\s)|(?<![\w'’.\-])(?:the|a|an|and|of|or|but|is|was|with|for|that)[\-](?=\s+[\w“\"])|(?<![\w'’.\-])(?:the|their|its|our|your)[.](?=\s*$)|(?<![\w'’.\-])(?:that|and|or|but);(?=\s+[a-z])"
+    r"(?<![\w'’.\-])(?:and|of|or|but|that|is|was|were|from|with|by|for|at|to|than|because)[!@_^~](?=\s)|(?<![\w'’.\-])(?:the|a|an|and|of|or|but|is|was|with|for|that)[\-](?=\s+[\w“\"])|(?<![\w'’.\-])(?:the|their|its|our|your)[.](?=\s|$)|(?<=[a-z] )a[.;:!](?=\s+[a-z])|(?<![\w'’.\-])(?:that|and|or|but);(?=\s+[a-z])"
 )
 _MID_SENTENCE = re.compile(
     r"(?<![\w.@/\-])([A-Za-z]+(?:['’][a-z]+)?)([.!?])[ \u00a0]([a-z]+)\b(?![.@/(])"
 )
+_OPENS_SINGLE = re.compile(r"(?<![\w’'])['‘’](?=\w)")
+# “workers’”, “runnin’”, “o’”: an ending that may drop its last letter, or own something.
+_LONE_APOSTROPHE = re.compile(r"(?<![\w’'\-])([a-z]{2,30}(?<![snoxz]))['’](?=[ ][a-z])")
 _REACH = 40
 _ARTICLES = frozenset({"the", "an", "their", "our", "your", "its"})
 _SHUT_BEFORE_STOP = re.compile(r"[^\W\d_][”\"][.](?=\s|$)")
@@ -69,11 +72,13 @@ _SENTENCES = (
 
 def detect(document: Document) -> Iterator[Finding]:
     """Marks that cannot stand where they do, then the unsteady closing of quotations."""
-    for sentence in prose_sentences(document):
-        yield from _wrong_marks(document.text, sentence.span)
+    # By paragraphs: a stray full stop misleads the splitting of sentences.
     for number in sorted({sentence.paragraph for sentence in prose_sentences(document)}):
         if number < len(document.paragraphs):
-            yield from _stops_inside(document.text, document.paragraphs[number])
+            paragraph = document.paragraphs[number]
+            yield from _wrong_marks(document.text, paragraph)
+            yield from _stops_inside(document.text, paragraph)
+            yield from _lone_apostrophes(document.text, paragraph)
     yield from _unsteady_closing(document)
 
 
@@ -112,13 +117,28 @@ def _stops_inside(text: str, within: Span) -> Iterator[Finding]:
         before, mark, after = match.groups()
         if not before.islower() or not before[1:] or before in _ARTICLES or is_abbreviation(before):
             continue
-        if is_known(before) and is_common(after):
+        if is_known(before) and (is_common(after) or (mark != "." and is_known(after))):
             yield Finding(
                 kind="stray-punctuation",
                 severity=Severity.WARNING,
                 span=Span(match.start(1), match.end(3)),
                 message=f"“{before}{mark}” ends a sentence, but “{after}” goes on in lower case. Take out the “{mark}” or look for missing words.",
                 suggestion=f"{before} {after}",
+            )
+
+
+def _lone_apostrophes(text: str, within: Span) -> Iterator[Finding]:
+    """An apostrophe at the end of a word that is no plural, where no single quotation is open."""
+    if _OPENS_SINGLE.search(text, within.start, within.end):
+        return
+    for match in _LONE_APOSTROPHE.finditer(text, within.start, within.end):
+        if match[1].islower() and is_known(match[1]):
+            yield Finding(
+                kind="stray-punctuation",
+                severity=Severity.WARNING,
+                span=Span(match.start(1), match.end()),
+                message=f"The apostrophe after “{match[1]}” belongs to nothing. Take it out, or look for a lost letter.",
+                suggestion=match[1],
             )
 
 

@@ -115,7 +115,7 @@ def _first(office: Token) -> int:
         for t in office.lefts
         if t.dep_ in _MODIFIERS or t.dep_ in {"det", "nummod", "predet"}
     ]
-    return min([office.i, *lefts])
+    return int(min([office.i, *lefts]))
 
 
 def _belongs(token: Token, office: Token) -> bool:

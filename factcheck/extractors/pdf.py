@@ -22,7 +22,9 @@ MOST_DRAWN = 3_000_000
 # Characters in all: a long book.
 MOST_CHARACTERS = 3_000_000
 
-_PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"\A\W{0,5}(?:page\s?)?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?\W{0,5}", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _BROKEN_WORD = re.compile(r"[a-z]-$")
 # A line shorter than this share of the page's usual line ends its paragraph, if a sentence ends with it.

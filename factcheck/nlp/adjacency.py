@@ -108,6 +108,8 @@ def clash(before: Token, word: Token, following: Token, opens: Token) -> str | N
         return _after_preposition(word, following)
     if left in _MODALS:
         return _after_modal(before, word, following)
+    if left == "be" and right in _MODALS | _BE_HAVE and not _has_relative(word, opens):
+        return f"“be” cannot stand before “{right}”"
     if left in _BE_HAVE and right in _BE_HAVE and not _has_relative(word, opens):
         return f"two verbs, “{left} {right}”, follow each other"
     if left in _OBJECTIVE | _REFLEXIVE and not (
@@ -136,6 +138,8 @@ def _after_determiner(word: Token, following: Token) -> str | None:
     if right in _NO_NOUN and following.text[0].islower():
         if word.lower_ in {"a", "an"} and right in {"have", "not"}:
             return None
+        return f"no noun follows “{word.text}”"
+    if following.tag_ == "VBZ" and following.dep_ in {"ROOT", "ccomp"} and following.text.islower():
         return f"no noun follows “{word.text}”"
     if right in ARTICLES and right != word.lower_ and following.text.islower():
         return f"two articles, “{word.text} {following.text}”, follow each other"

@@ -19,6 +19,15 @@ from factcheck.nlp.word_lists import words
 _OLDEST = 122
 """Years; the longest documented human life (Jeanne Calment, 1875–1997)."""
 _POSSESSIVES = words("his her their my your our its")
+_TURNS = words("turn turns turned turning")
+_AT_AN_AGE = words("died dies die dead retired retires retire married widowed orphaned")
+_GOES_ON = words(
+    "in on at of from with after before when while as but and this last next later earlier today yesterday "
+    "tomorrow following during because since his her their who the so"
+)
+"""What may follow a bare age; a noun there would be what the number counts."""
+_LAST_HOUR = 12
+"""Up to this number "died at six" may tell the hour."""
 _PART_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 
@@ -31,7 +40,9 @@ def read_age(tokens: Tokens, at: int) -> Reading | None:
         return _age_group(tokens, at)
     if word in _POSSESSIVES:
         return _decade_of_life(tokens, at)
-    return _year_old(tokens, at) or _after_a_name(tokens, at)
+    return (
+        _year_old(tokens, at) or _after_a_name(tokens, at) or _turned(tokens, at)
+    )
 
 
 def _aged(tokens: Tokens, at: int) -> Reading | None:
@@ -163,6 +174,31 @@ def _after_a_name(tokens: Tokens, at: int) -> Reading | None:
         high=token.number,
         unit="year",
     )
+
+
+def _turned(tokens: Tokens, at: int) -> Reading | None:
+    """Such as the number in "turns 40", "turned eighteen last week", "died at 87", "retired at 65"."""
+    before = tokens[at - 1].lower
+    verb = before if before != "at" else tokens[at - 2].lower
+    if verb not in (_AT_AN_AGE if before == "at" else _TURNS):
+        return None
+    number = read_number(tokens, at)
+    if number is None or number.value is None or number.form not in {"digits", "words"}:
+        return None
+    lowest = _LAST_HOUR if before == "at" else 0
+    if not lowest < number.value <= _OLDEST or number.value != int(number.value):
+        return None
+    follows = tokens[number.end]
+    if follows.kind == "n" or (follows.kind == "w" and follows.lower not in _GOES_ON):
+        return None
+    if follows.text in {":", "%", "°", "/"} or (before in _TURNS and follows.lower == "of"):
+        return None
+    if follows.kind == "s" and follows.glued and tokens[number.end + 1].glued:
+        return None
+    return Reading(
+        at, number.end, ValueKind.AGE, number=number.value, low=number.value, high=number.value,
+        unit="year",
+    )  # fmt: skip
 
 
 def _decade_of_life(tokens: Tokens, at: int) -> Reading | None:

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from factcheck.nlp import edtf
 from factcheck.nlp.calendar_words import (
+    EARLY,
     FULL_MONTHS,
+    LATE,
     MODIFIERS,
     MONTHS,
 )
@@ -21,13 +23,23 @@ from factcheck.nlp.dates_words import (
     year_at,
 )
 from factcheck.nlp.dates_years import read_century, read_decade, read_year
+from factcheck.nlp.holidays import read_holiday
+from factcheck.nlp.ordinals import read_ordinal
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 from factcheck.nlp.word_lists import words
 
+_ENDS = {"end": LATE, "beginning": EARLY, "start": EARLY, "close": LATE}
 _CUES = words(
     "in since until till by of during from to through throughout between and before after early late mid "
     "circa c around year fiscal last next this around about for summer spring autumn fall winter as "
     "late mid end beginning start"
+)
+_LAST_DAY = 31
+_BEFORE_A_HOLIDAY = words("on since until till by before after around from")
+_AFTER_A_HOLIDAY = words(
+    "and or but to in at with when as if while because the a an this that he she it they we i his her its "
+    "their was were is are has had will would said says told announced wrote morning afternoon evening "
+    "night for of from after before during last next than who which where so near since until"
 )
 # Months that are also names of people, verbs or adjectives need a cue when they stand alone.
 _WARY_MONTHS = frozenset({"may", "march", "april", "june", "august"})
@@ -37,6 +49,8 @@ def read_point(tokens: Tokens, at: int) -> Point | None:
     """The longest date that begins at `at`."""
     place = at + 1 if tokens[at].lower == "the" else at
     modifier = MODIFIERS.get(tokens[place].lower)
+    if modifier is None and tokens[place + 1].lower == "of":
+        modifier = _ENDS.get(tokens[place].lower)
     if modifier and tokens[place].lower == "middle" and tokens[place + 1].lower == "of":
         place += 1
     if modifier:
@@ -53,7 +67,8 @@ def read_point(tokens: Tokens, at: int) -> Point | None:
     if place > at:
         return _with_article(tokens, place)
     return (
-        _with_weekday(tokens, place)
+        _holiday(tokens, place)
+        or _with_weekday(tokens, place)
         or _day_and_month(tokens, place)
         or read_division(tokens, place)
         or read_season(tokens, place)
@@ -67,6 +82,29 @@ def read_point(tokens: Tokens, at: int) -> Point | None:
             cued=tokens[at - 1].lower in _CUES or tokens[place - 1].text in {"(", "–", "—"},
         )
     )
+
+
+def _holiday(tokens: Tokens, at: int) -> Point | None:
+    """Such as "since Christmas", "Easter Sunday 2019"; in "the Christmas market" it dates nothing."""
+    found = read_holiday(tokens, at, loose=tokens.asked)
+    if found is None:
+        return None
+    end, key = found
+    place = end + (tokens[end].lower in {"in", "of"})
+    year = year_at(tokens, place)
+    if year:
+        return Point(year[1], year=year[0], holiday=key)
+    if tokens.asked:
+        return Point(end, holiday=key)
+    follows = tokens[end]
+    names_more = follows.kind == "n" or (
+        follows.kind == "w" and follows.lower not in _AFTER_A_HOLIDAY
+    )
+    if names_more or tokens.hyphen(end) or tokens[at - 1].lower not in _BEFORE_A_HOLIDAY:
+        return None
+    if follows.text in APOSTROPHES and follows.glued and tokens[end + 1].lower in {"s", ""}:
+        return None
+    return Point(end, holiday=key)
 
 
 def _with_article(tokens: Tokens, at: int) -> Point | None:
@@ -104,6 +142,11 @@ def _with_weekday(tokens: Tokens, at: int) -> Point | None:
     dated = _day_and_month(tokens, place) or read_numeric(tokens, place)
     if dated and (dated.day or dated.ready):
         return dated._replace(weekday=weekday)
+    numbered = end + (tokens[end].lower == "the")
+    number = read_ordinal(tokens, numbered)
+    if number and number.value and number.value <= _LAST_DAY and not tokens[end].lower == ",":
+        if tokens[number.end].kind != "w" or tokens[number.end].lower in _CUES:
+            return Point(number.end, weekday=weekday, day=int(number.value))
     return Point(end, weekday=weekday)
 
 

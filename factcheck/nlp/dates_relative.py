@@ -35,7 +35,7 @@ def read_relative(
 ) -> Relative | None:
     """The relative date that begins at `at`."""
     return (
-        _named_day(tokens, at, calendar)
+        read_named_day(tokens, at, calendar)
         or _counted_away(tokens, at, calendar)
         or _rolling(tokens, at, calendar)
         or read_step(tokens, at, calendar, ahead=ahead)
@@ -46,7 +46,7 @@ def read_relative(
     )
 
 
-def _named_day(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
+def read_named_day(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     word = tokens[at].lower
     if tokens.words(at, 4) == ("the", "day", "before", "yesterday"):
         return _day(at + 4, calendar.published, -2)
@@ -67,7 +67,7 @@ def _day(end: int, published: date | None, by: int) -> Relative:
     return Relative(end, moved.isoformat() if moved else None, PUBLISHED if moved else None)
 
 
-def _amount(tokens: Tokens, at: int) -> tuple[Number, int, str] | None:
+def read_amount(tokens: Tokens, at: int) -> tuple[Number, int, str] | None:
     """A number and a unit of time: "two years", "a week", "several days"."""
     number = read_number(tokens, at)
     if number is None and tokens[at].lower in {"a", "an", "one"}:
@@ -84,7 +84,7 @@ def _amount(tokens: Tokens, at: int) -> tuple[Number, int, str] | None:
 def _counted_away(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     """Such as "two years ago", "more than a decade ago", "three days later", "a week earlier"."""
     bound = read_bound(tokens, at)
-    amount = _amount(tokens, bound.end if bound else at)
+    amount = read_amount(tokens, bound.end if bound else at)
     if amount is None:
         return None
     number, end, unit = amount
@@ -109,15 +109,20 @@ def _counted_away(tokens: Tokens, at: int, calendar: Calendar) -> Relative | Non
     if base is None:
         return Relative(end, None, None, number.value, unit, iso)
     outer = bound is not None and bound.comparator in {">", ">="}
-    found = _moved(base, unit, sign, number, open_end=outer)
+    found = moved_by(base, unit, sign, number, open_end=outer)
     if word != "ago" and number.value == 1 and unit == "year" and not outer:
         found = _same_part(calendar.last, found)
     approximate = number.value is None or bool(bound and bound.approximate)
     return Relative(end, found, anchor, number.value, unit, iso, approximate)
 
 
-def _moved(base: date, unit: str, sign: int, number: Number, *, open_end: bool) -> str | None:
-    """`base` moved, to the precision of the unit; open to that side where the amount is vague."""
+def moved_by(
+    base: date, unit: str, sign: int, number: Number, *, open_end: bool, exact: bool = False
+) -> str | None:
+    """`base` moved, to the precision of the unit; open to that side where the amount is vague.
+
+    With `exact` it stays a day: "three months from Sunday" is one.
+    """
     if number.value is None:
         return f"../{base.isoformat()}" if sign < 0 else f"{base.isoformat()}/.."
     count = number.value
@@ -128,7 +133,7 @@ def _moved(base: date, unit: str, sign: int, number: Number, *, open_end: bool) 
     moved = edtf.shifted(base, unit, sign * int(count)) if abs(count) < 1e5 else None
     if moved is None:
         return None
-    found = to_precision(moved, unit)
+    found = moved.isoformat() if exact else to_precision(moved, unit)
     if open_end:
         return f"../{found}" if sign < 0 else f"{found}/.."
     return found
@@ -200,9 +205,9 @@ def _hence(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     """Such as "in two weeks" of what lies ahead; of what is past it tells how long something took."""
     if tokens[at].lower != "in" or calendar.published is None:
         return None
-    amount = _amount(tokens, at + 1)
+    amount = read_amount(tokens, at + 1)
     if amount is None or amount[0].value is None or amount[2] in {"second", "minute", "hour"}:
         return None
     number, end, unit = amount
-    found = _moved(calendar.published, unit, 1, number, open_end=False)
+    found = moved_by(calendar.published, unit, 1, number, open_end=False)
     return Relative(end, found, PUBLISHED, number.value, unit, iso8601(number.value, unit))

@@ -5,12 +5,20 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Literal
 
 from factcheck.nlp import edtf
 from factcheck.nlp.calendar_words import EARLY, LATE, MIDDLE
 from factcheck.nlp.dates_words import Point
+from factcheck.nlp.holidays import day_of, fixed_day
+from factcheck.nlp.tense import future
+from factcheck.nlp.tokens import Tokens
+
+Prefer = Literal["past", "future"]
 
 PUBLISHED = "published"
+_MONTHS_OF_A_CYCLE = 30
+"""Within so many months every day of the month falls on every weekday, the 31st among them."""
 _LONG_AGO = 270
 """Days; a day of the year that long past is less than three months ahead."""
 
@@ -18,14 +26,21 @@ _LONG_AGO = 270
 class Calendar:
     """What dates are counted from: the day of publication and the last date the text named."""
 
-    __slots__ = ("day_text", "last", "last_day", "last_text", "published")
+    __slots__ = ("day_text", "last", "last_day", "last_text", "prefer", "published")
 
-    def __init__(self, published: date | None) -> None:
+    def __init__(self, published: date | None, prefer: Prefer | None = None) -> None:
         self.published = published
+        self.prefer = prefer
         self.last: str | None = None
         self.last_day: str | None = None
         self.day_text: str | None = None
         self.last_text: str | None = None
+
+    def ahead(self, tokens: Tokens, at: int, end: int) -> bool | None:
+        """Whether the date from `at` to `end` lies ahead: as preferred, else as its clause says."""
+        if self.prefer is not None:
+            return self.prefer == "future"
+        return future(tokens, at, end)
 
     def remember(self, text: str, found: str | None) -> None:
         """Keep a date that the text named, for "two days later" and "that year"."""
@@ -43,22 +58,28 @@ def settle(
     if point.bad:
         return None, None
     if point.ready is not None:
-        return _modified(point.ready, point.modifier), None
+        return modified(point.ready, point.modifier), None
     if point.year is not None:
-        return _modified(_whole(point, point.year), point.modifier), None
+        return modified(_whole(point, point.year), point.modifier), None
     if published is None:
         return _without_year(point), None
-    if point.month is None and point.division is None:
+    if point.month is None and point.division is None and point.holiday is None:
+        if point.weekday is not None and point.day is not None:
+            found = _numbered(point.weekday, point.day, published, ahead=ahead)
+            return found, PUBLISHED if found else None
         return (
             (_weekday(point.weekday, published, ahead=ahead), PUBLISHED)
             if point.weekday is not None
             else (None, None)
         )
     found = _nearest(point, published, ahead=ahead)
-    return _modified(found, point.modifier), PUBLISHED if found else None
+    return modified(found, point.modifier), PUBLISHED if found else None
 
 
 def _whole(point: Point, year: int) -> str | None:
+    if point.holiday is not None:
+        some = day_of(point.holiday, year)
+        return some.isoformat() if some else None
     if point.day is not None and point.month is not None:
         return edtf.day(year, point.month, point.day)
     if point.month is not None:
@@ -69,6 +90,9 @@ def _whole(point: Point, year: int) -> str | None:
 
 
 def _without_year(point: Point) -> str | None:
+    if point.holiday is not None:
+        fixed = fixed_day(point.holiday)
+        return edtf.day(None, *fixed) if fixed else None
     if point.day is not None and point.month is not None:
         return edtf.day(None, point.month, point.day)
     if point.month is not None:
@@ -84,6 +108,17 @@ def _weekday(weekday: int, published: date, *, ahead: bool | None) -> str | None
     return moved.isoformat() if moved else None
 
 
+def _numbered(weekday: int, number: int, published: date, *, ahead: bool | None) -> str | None:
+    """Such as "Tuesday the 19th": the nearest month whose 19th is a Tuesday, on the side asked for."""
+    for step in range(_MONTHS_OF_A_CYCLE):
+        past = published.year * 12 + published.month - 1 + (step if ahead else -step)
+        found = edtf.day(past // 12, past % 12 + 1, number)
+        day = edtf.limits(found)[0]
+        if day and day.weekday() == weekday and (day >= published if ahead else day <= published):
+            return found
+    return None
+
+
 def _nearest(point: Point, published: date, *, ahead: bool | None) -> str | None:
     """The year that puts `point` nearest on the side asked for, the day of publication included.
 
@@ -94,7 +129,8 @@ def _nearest(point: Point, published: date, *, ahead: bool | None) -> str | None
         past = _nearest(point, published, ahead=False)
         last = edtf.limits(past)[1]
         long_ago = last is not None and (published - last).days > _LONG_AGO
-        return _nearest(point, published, ahead=True) if long_ago and point.day else past
+        dated = point.day or point.holiday
+        return _nearest(point, published, ahead=True) if long_ago and dated else past
     for step in range(9):  # so that 29 February finds its leap year
         year = published.year + step if ahead else published.year - step
         found = _whole(point, year)
@@ -106,7 +142,7 @@ def _nearest(point: Point, published: date, *, ahead: bool | None) -> str | None
     return None
 
 
-def _modified(found: str | None, modifier: str | None) -> str | None:
+def modified(found: str | None, modifier: str | None) -> str | None:
     """The early, middle or late part of a month, year, decade or century, as an interval.
 
     Thirds for months and years; for decades and centuries the first and last half and quarter, as

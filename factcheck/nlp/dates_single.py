@@ -11,22 +11,24 @@ from factcheck.nlp.calendar_words import (
     SHORT_WEEKDAYS,
     WEEKDAYS,
 )
+from factcheck.nlp.dates_offsets import read_offset
+from factcheck.nlp.dates_ordered import read_ordered
 from factcheck.nlp.dates_points import read_point
 from factcheck.nlp.dates_relative import read_relative
 from factcheck.nlp.dates_settled import Calendar, settle
 from factcheck.nlp.dates_steps import Relative
 from factcheck.nlp.dates_words import Point
+from factcheck.nlp.holidays import FIRST_WORDS
 from factcheck.nlp.readings import Reading
-from factcheck.nlp.tense import future
 from factcheck.nlp.tokens import APOSTROPHES, Token, Tokens
 from factcheck.nlp.word_lists import words
 
 _WORDS = (
     frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(SHORT_WEEKDAYS) | frozenset(SEASONS) | frozenset(DECADES)
-    | frozenset(MODIFIERS)
+    | frozenset(MODIFIERS) | FIRST_WORDS
     | words("the today tonight yesterday tomorrow last past previous preceding next coming this that same recent "
         "current since until till before after by between from earlier later sometime noon midday midnight "
-        "summers winters fy cy fiscal financial year q h first second third fourth final on at in")
+        "summers winters fy cy fiscal financial year q h first second third fourth final on at in end beginning start close rest remainder week")
 )  # fmt: skip
 
 
@@ -38,8 +40,12 @@ def starts_date(token: Token) -> bool:
 def read_single(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
     """One date, absolute or relative; the longer where both begin here."""
     point = read_point(tokens, at)
-    ahead = future(tokens, at, point.end if point else at + 2)
-    relative = read_relative(tokens, at, calendar, ahead=ahead)
+    ahead = calendar.ahead(tokens, at, point.end if point else at + 2)
+    relative = (
+        read_offset(tokens, at, calendar)
+        or read_ordered(tokens, at, calendar, ahead=ahead)
+        or read_relative(tokens, at, calendar, ahead=ahead)
+    )
     if relative is not None and (point is None or relative.end >= point.end):
         return _relative_reading(at, relative)
     return (

@@ -14,7 +14,6 @@ from factcheck.nlp.dates_points import read_point
 from factcheck.nlp.dates_settled import Calendar, settle
 from factcheck.nlp.dates_words import Point, day_at
 from factcheck.nlp.readings import Reading
-from factcheck.nlp.tense import future
 from factcheck.nlp.tokens import Tokens
 
 
@@ -51,7 +50,7 @@ def read_span(
     if first.year is None and second.year is not None and first.ready is None:
         crosses = (first.month or 0, first.day or 0) > (second.month or 0, second.day or 0)
         first = first._replace(year=second.year - crosses)
-    ahead = future(tokens, start, second.end)
+    ahead = calendar.ahead(tokens, start, second.end)
     begin, anchor = settle(first, calendar.published, ahead=ahead)
     finish, _ = settle(second, calendar.published, ahead=ahead)
     if opener is None and tokens[first.end].lower == "and" and first.day is None:
@@ -132,7 +131,7 @@ def _bare_then_point(
         return None
     if tokens[place].lower in MONTHS:
         return None
-    ahead = future(tokens, start, second.end)
+    ahead = calendar.ahead(tokens, start, second.end)
     finish, anchor = settle(second, calendar.published, ahead=ahead)
     begin = finish[: -len("00")] + f"{day:02d}" if finish else None
     return Reading(

@@ -11,13 +11,21 @@ from factcheck.nlp import edtf
 from factcheck.nlp.calendar_words import MONTHS, PARTS_OF_DAY, SEASONS, WEEKDAYS
 from factcheck.nlp.dates_settled import PUBLISHED, Calendar, settle
 from factcheck.nlp.dates_words import Point, month_at
+from factcheck.nlp.holidays import read_holiday
 from factcheck.nlp.tokens import Tokens
 from factcheck.nlp.units import time_unit
+from factcheck.nlp.word_lists import words
 
 _LAST, _NEXT, _THIS = (
     frozenset({"last", "past", "previous", "preceding"}),
     frozenset({"next", "coming"}),
     frozenset({"this", "current"}),
+)
+_STEPPED = (
+    PARTS_OF_DAY
+    | frozenset(SEASONS)
+    | frozenset(WEEKDAYS)
+    | words("week month year quarter decade century weekend day fortnight")
 )
 _THAT = frozenset({"that", "same"})
 _HALF_WEEK = 3
@@ -70,27 +78,16 @@ def read_step(
         what = what[:-1]
     if tokens[place + 1].lower == "fiscal" and tokens[place + 2].lower == "year":
         what, end = "year", place + 3
-    if (
-        what
-        not in {
-            "week",
-            "month",
-            "year",
-            "quarter",
-            "decade",
-            "century",
-            "weekend",
-            "day",
-            *PARTS_OF_DAY,
-            *SEASONS,
-            *WEEKDAYS,
-        }
-        and what not in MONTHS
-    ):
-        return None
     if what == "day" and step == 0:
         return None
     named = month_at(tokens, place + 1)
+    holiday = read_holiday(tokens, place + 1, loose=tokens.asked)
+    if holiday:
+        point = Point(0, holiday=holiday[1])
+        found = _named_step(point, base, step, ahead=ahead) if base else None
+        return Relative(holiday[0], found, PUBLISHED if found else None)
+    if what not in _STEPPED and what not in MONTHS:
+        return None
     if what in MONTHS and (named is None or tokens[place + 1].text.islower()):
         return None
     if base is None:
@@ -112,9 +109,16 @@ def _named_step(point: Point, base: date, step: int, *, ahead: bool | None) -> s
     """Last December is over, next March has not begun; "this" is the one of the current year."""
     if step == 0:
         return settle(point._replace(year=base.year), base, ahead=ahead)[0]
-    first = date(base.year, base.month, 1)
-    moved = edtf.shifted(first, "day", -1) if step < 0 else edtf.shifted(first, "month", 1)
-    return settle(point, moved, ahead=step > 0)[0]
+    first = date(base.year, base.month, 1) if point.holiday is None else base
+    moved = _past_or_next(first, step, by_day=point.holiday is not None)
+    return settle(point, moved, ahead=step > 0)[0] if moved else None
+
+
+def _past_or_next(first: date, step: int, *, by_day: bool) -> date | None:
+    """The last day before the month of `first` or the first after it; with `by_day` the day beside it."""
+    if by_day or step < 0:
+        return edtf.shifted(first, "day", step)
+    return edtf.shifted(first, "month", 1)
 
 
 def _weekday_step(weekday: int, base: date, step: int) -> str | None:
@@ -221,9 +225,25 @@ def read_within(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     if tokens[at].lower not in {"earlier", "later", "early", "late", "sometime", "mid"}:
         return None
     place = at + 2 if tokens.hyphen(at + 1) else at + 1
+    if tokens.words(place, 2) == ("in", "the") and tokens[at].lower in {"earlier", "later"}:
+        return _in_the(tokens, place + 2, calendar)
     if tokens[place].lower not in {"this", "last", "next", "that"}:
         return None
     found = read_step(tokens, place, calendar, ahead=False) or read_from_another(
         tokens, place, calendar
     )
     return found._replace(approximate=True) if found else None
+
+
+def _in_the(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
+    """Such as "earlier in the day", "later in the year": of the date last named, else of publication."""
+    unit = tokens[at].lower
+    if unit not in {"day", "week", "month", "year"} or tokens[at + 1].lower == "of":
+        return None
+    base, anchor = last_named(calendar, unit)
+    if base is None:
+        base, anchor = calendar.published, PUBLISHED
+    if base is None:
+        return Relative(at + 1, None, None, approximate=True)
+    found = edtf.week_of(base) if unit == "week" else to_precision(base, unit)
+    return Relative(at + 1, found, anchor, approximate=True)

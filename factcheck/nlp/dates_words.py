@@ -34,6 +34,7 @@ class Point(NamedTuple):
     """Season, quarter or half, as EDTF numbers them."""
     ready: str | None = None
     modifier: str | None = None
+    holiday: str | None = None
     bad: bool = False
     """A day or month that no calendar has."""
 

@@ -28,6 +28,10 @@ _SILENT_H = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
 _EITHER = re.compile(r"(?:h(?:is|er|ot|yp|um|al|e)|herb|urb|unin|unim|oui|ouija)", re.IGNORECASE)
 _SPOKEN = 3
 """Letters from which a word is spoken as a word, not letter by letter."""
+_LONG = 8
+"""Words and marks: shorter lines are exclamations and answers."""
+_NOT_PROSE = frozenset({":", "?", "“", "”", '"', "(", "—", "–", "…", "...", ";"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "attr"})
 _FINITE = frozenset({"is", "was", "are", "were", "has", "have", "had"})
 _SIZE_VERBS = frozenset(
     {
@@ -69,8 +73,20 @@ def garbles(sentence: Sentence) -> Iterator[Garble]:
         if why is not None:
             yield Garble(span=tokens_span(sentence, word, following), why=why)
         before = word
+    yield from _without_subject(sentence, tokens)
     yield from _including_with_verb(sentence, tokens)
     yield from _displaced_size(sentence, tokens)
+
+
+def _without_subject(sentence: Sentence, tokens: list[Token]) -> Iterator[Garble]:
+    """A sentence that opens with its verb and has no subject."""
+    if len(tokens) < _LONG or tokens[-1].text != "." or any(t.text in _NOT_PROSE for t in tokens):
+        return
+    first = tokens[0]
+    if first.tag_ in {"VBZ", "VBD"} and first.dep_ == "ROOT":
+        if not any(child.dep_ in _SUBJECTS for child in first.children):
+            span = tokens_span(sentence, first, tokens[1])
+            yield Garble(span=span, why="the sentence has lost its subject")
 
 
 def _wrong_article(word: Token, following: Token) -> str | None:  # noqa: PLR0911 - one return a rule

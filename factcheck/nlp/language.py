@@ -68,7 +68,7 @@ _COMMON = {
 FOREIGN = 0.06
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)\S{1,64}@\S{1,255}")
 _lock = Lock()
 
 

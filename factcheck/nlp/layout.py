@@ -28,6 +28,8 @@ _BOM = "\ufeff"
 HEAD, TAIL = 8, 6
 # A headline is one line; wire style books ask for under 12 words, magazines stay under 30.
 LONGEST_TITLE = 30
+# A dateline has a place, a state, a date and an agency.
+LONGEST_DATELINE = 160
 # A cross-heading or caption is shorter still.
 LONGEST_HEADING = 12
 # Full stop, question or exclamation mark, ellipsis, colon, with what may close behind it.
@@ -140,13 +142,13 @@ def _edges(count: int) -> Iterator[int]:
 
 def _place(text: str, span: Span) -> int | None:
     """Where the dateline at the start of a paragraph ends, its dash included."""
-    match = DATELINE.match(text, span.start, min(span.end, span.start + 160))
-    if match is None or match.end() >= span.end:
+    match = DATELINE.match(text[span.start : min(span.end, span.start + LONGEST_DATELINE)])
+    if match is None or span.start + match.end() >= span.end:
         return None
     words = match["words"]
     if words.split()[0].strip(",:") in NOT_PLACES or not any(c.isalpha() for c in words):
         return None
-    return match.end()
+    return span.start + match.end()
 
 
 def _roles(document: Document) -> list[SentenceRole]:

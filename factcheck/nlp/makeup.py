@@ -26,7 +26,7 @@ _DAY = (
 )
 _AGENCY = r"\((?:[A-Z][A-Za-z.&]*)(?:[ /][A-Z][A-Za-z.&]*){0,3}\)"
 DATELINE = re.compile(
-    rf"(?P<words>{_PLACE}{_STATE}{_DAY}(?: {_AGENCY})?"
+    rf"\A(?P<words>{_PLACE}{_STATE}{_DAY}(?: {_AGENCY})?"
     rf"|[A-Z][\w.'’\-]+(?:[ /][A-Z][\w.'’\-]+){{0,3}}{_STATE}{_DAY} {_AGENCY})"
     rf"(?: {_DASH} |\s?[—–] ?|: (?=[A-Z]))"
 )
@@ -39,19 +39,19 @@ NOT_PLACES = word_list(
 # One loop over names and what joins them, so that a hostile line has one way to match, not many.
 _NAMES = r"[^\W\d_][\w.'’\-]*(?:,? [^\W\d_&][\w.'’\-]*| &){0,30}"
 BYLINE = re.compile(
-    rf"(?:written |story |words |report |reporting )?by:? (?P<who>{_NAMES})"
+    rf"\A(?:written |story |words |report |reporting )?by:? (?P<who>{_NAMES})"
     r"(?:\s*[|,•·/–—-].{0,80})?\.?",
     re.IGNORECASE,
 )
 _SOURCE_LINE = re.compile(
-    r"(?:source|agencies|staff (?:writer|report(?:er|ers)?|and agencies)|associated press|reuters|"
+    r"\A(?:source|agencies|staff (?:writer|report(?:er|ers)?|and agencies)|associated press|reuters|"
     r"agence france-presse|afp|bbc news|from our (?:own )?correspondent|news desk|web desk)"
     r"(?:\s*[|,:•·/–—-].{0,60})?\.?",
     re.IGNORECASE,
 )
 
 _TAGLINES = re.compile(
-    rf"(?:{_NAMES} "
+    rf"\A(?:{_NAMES} "
     r"(?:(?:also )?(?:reported|reports|is reporting|wrote|filed) from .{2,80}|"
     r"contributed(?: (?:to )?(?:this|the) (?:report|story|article)| reporting)?(?: from .{2,80})?|"
     r"contributed reporting .{2,80}|"
@@ -71,7 +71,7 @@ _TAGLINES = re.compile(
 
 # Whole lines that content systems print. Each must be the whole line, up to punctuation and a number.
 _FURNITURE = re.compile(
-    r"[\W_]*(?:"
+    r"\A[\W_]{0,6}(?:"
     r"(?:leave|post|write|add) (?:a |your )?(?:comment|reply)s?(?: below)?|(?:\d+ |no |view |show |see |hide )?(?:all )?comments?(?: \(?\d+\)?)?"
     r"|comments (?:are|have been) (?:closed|disabled).{0,40}|join the (?:conversation|discussion).{0,40}"
     r"|share(?: (?:this|on|via|to|the|with)\b.{0,60})?|tweet(?: this)?|facebook|twitter|whatsapp|linkedin|pinterest|reddit|e-?mail|telegram|copy link|link copied"
@@ -93,7 +93,7 @@ _FURNITURE = re.compile(
     r"|(?:watch|listen|photos?|gallery|video|audio|in pictures)\s*[:|].{2,160}"
     r"|(?:image|photo|photograph|picture|file photo|getty(?: images)?|credit|image (?:source|caption|credit|copyright)|photo (?:by|credit))\s*[:|/].{1,100}"
     r"|(?:\d+ )?(?:min(?:ute)?s? read|shares?|likes|views|retweets)"
-    r")[\W_]*",
+    r")[\W_]{0,6}",
     re.IGNORECASE,
 )
 

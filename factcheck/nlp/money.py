@@ -15,7 +15,7 @@ from factcheck.nlp.currencies import (
     WARY,
 )
 from factcheck.nlp.tokens import Tokens
-from factcheck.nlp.units import PERCENT, POINTS, read_unit
+from factcheck.nlp.units import PERCENT, POINTS, read_unit, time_unit
 from factcheck.nlp.word_lists import words
 
 _HUNDREDTH = 0.01
@@ -100,6 +100,10 @@ def _of_weight(tokens: Tokens, at: int) -> bool:
 def paid_by(tokens: Tokens, end: int, currency: str) -> tuple[int, str]:
     """The end and unit of a rate of pay: "$15 an hour" is in USD / hour; otherwise as they were."""
     slash = tokens[end].text == "/" and tokens[end].glued
+    if tokens.hyphen(end) and tokens.hyphen(end + 2):  # "a $3-a-day raise"
+        hyphened = time_unit(tokens, end + 3)
+        if tokens[end + 1].lower in {"a", "an", "per"} and hyphened:
+            return hyphened.end, f"{currency} / {hyphened.name}"
     if not slash and tokens[end].lower not in {"a", "an", "per", "each", "every"}:
         return end, currency
     below = read_unit(tokens, end + 1)

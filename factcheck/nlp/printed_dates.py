@@ -17,12 +17,12 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _TIME = (
-    r"(?:[,\s|•·–—T-]*(?:at )?\d{1,2}(?:[:.]\d\d){0,2}(?:\.\d+)?\s*(?:[ap]\.?m\.?)?"
-    r"(?:\s*(?:\(?[A-Z]{1,5}\)?(?:[+-]\d{1,2})?|[+-]\d\d:?\d\d|Z))?)?"
+    r"(?:[,\s|•·–—T-]{0,6}(?:at )?\d{1,2}(?:[:.]\d\d){0,2}(?:\.\d{1,6})?\s{0,2}(?:[ap]\.?m\.?)?"
+    r"(?:\s{0,2}(?:\(?[A-Z]{1,5}\)?(?:[+-]\d{1,2})?|[+-]\d\d:?\d\d|Z))?)?"
 )
 _LABEL = (
     r"(?P<label>(?:first |originally |last |article )?(?:published|posted|updated|modified|date|issued|"
-    r"released|created|publication date|on)(?: on| at)?\s*[:|–-]?\s*)?"
+    r"released|created|publication date|on)(?: on| at)?\s{0,3}[:|–-]?\s{0,3})?"
 )
 _DATES = (
     rf"{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}",
@@ -31,14 +31,14 @@ _DATES = (
     r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)\d\d)",
 )
 # Some systems print both: "Published March 3, 2021 | Updated March 4, 2021 10:12".
-_REST = r"(?:\s*[|,•·–—(-]?\s*(?:last )?(?:updated|modified|published).{0,60})?[\s.)|]*"
+_REST = r"(?:\s{0,3}[|,•·–—(-]?\s{0,3}(?:last )?(?:updated|modified|published).{0,60})?[\s.)|]{0,4}"
 _LINES = tuple(
-    re.compile(rf"[\s(|]*{_LABEL}{shape}{_TIME}{_REST}", re.IGNORECASE) for shape in _DATES
+    re.compile(rf"\A[\s(|]{{0,4}}{_LABEL}{shape}{_TIME}{_REST}", re.IGNORECASE) for shape in _DATES
 )
 _ANYWHERE = tuple(re.compile(shape, re.IGNORECASE) for shape in _DATES[:3])
 _UPDATED_ONLY = re.compile(
-    rf"[\s(|]*(?:last )?(?:updated|published|posted)\b[\s:]*(?:\d+ (?:minute|hour|day|week)s? ago"
-    rf"|(?:{_WEEKDAY}{_TIME})|(?:today|yesterday).{{0,20}})[\s.)|]*",
+    rf"\A[\s(|]{{0,4}}(?:last )?(?:updated|published|posted)\b[\s:]{{0,4}}(?:\d{{1,3}} (?:minute|hour|day|week)s? ago"
+    rf"|(?:{_WEEKDAY}{_TIME})|(?:today|yesterday).{{0,20}})[\s.)|]{{0,4}}",
     re.IGNORECASE,
 )
 # A date line is short; longer lines are prose.

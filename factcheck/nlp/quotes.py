@@ -41,8 +41,6 @@ _CLIPPED = re.compile(
     r"\d0s|\d\ds?)\b",
     re.IGNORECASE,
 )
-# A mark of a foot, inch, minute or second follows a digit (5'10", 30").
-_AFTER_NUMBER = re.compile(r"\d")
 # Quotations within quotations that are followed; print has three at most.
 NESTED = 4
 # Words in a quotation up to which it is a term, not an utterance.

@@ -14,6 +14,7 @@ from factcheck.nlp.calendar_words import (
 )
 from factcheck.nlp.currencies import BEFORE, CODES, DOLLARS, HUNDREDTHS, NAMES, SIGNS
 from factcheck.nlp.dates_single import starts_date
+from factcheck.nlp.holidays import FIRST_WORDS as FIRST_HOLIDAY_WORDS
 from factcheck.nlp.number_words import (
     DENOMINATORS,
     ONES,
@@ -52,11 +53,11 @@ _SECOND = (
     _WORDS
     | frozenset(MODIFIERS) | frozenset(PARTS_OF_DAY) | frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(SEASONS)
     | frozenset(DECADES) | frozenset(SHORT_WEEKDAYS) | frozenset(TIME) | frozenset(f"{word}s" for word in TIME)
-    | frozenset(UNIT_WORDS) | frozenset(NAMES) | frozenset(HUNDREDTHS)
+    | frozenset(UNIT_WORDS) | frozenset(NAMES) | FIRST_HOLIDAY_WORDS | frozenset(HUNDREDTHS)
     | words(
         "few couple handful number estimated minimum maximum total little bit lot average more less fewer least most "
         "to many much high long excess same following preceding coming recent past last next weekend fiscal financial "
-        "region order than order today yesterday tomorrow vast overwhelming great large clear slim narrow single"
+        "region order than order end beginning start close rest remainder week fifth today yesterday tomorrow vast overwhelming great large clear slim narrow single"
     )
 )  # fmt: skip
 

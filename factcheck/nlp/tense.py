@@ -8,7 +8,7 @@ from factcheck.nlp.word_lists import words
 _FUTURE = words(
     "will ll shall due upcoming scheduled slated expected plans plan planned planning set going next coming "
     "tomorrow begins starts opens takes meets arrives leaves returns faces hopes intends aims "
-    "wo ahead deadline expires goes launches"
+    "wo ahead deadline expires goes launches turns"
 )
 # "planned" and the like tell the past of a plan and the future of the thing planned.
 _PAST = words(

@@ -49,14 +49,17 @@ class Token(NamedTuple):
 class Tokens(list[Token]):
     """The tokens of one stretch of text, with empty ones after the last.
 
+    `asked` tells that the text asks a calendar ("easter", "2/15") rather than tells news.
+
     `size` counts the real ones. The empty ones let a reader look ahead, or one or two back from the
     first, without asking where it stands.
     """
 
-    __slots__ = ("size", "text")
+    __slots__ = ("asked", "size", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, asked: bool = False) -> None:
         self.text = text
+        self.asked = asked
         before = -1
         for match in _TOKEN.finditer(text):
             word = match.group()

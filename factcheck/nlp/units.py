@@ -83,6 +83,11 @@ _POWERS = {"square": 2, "sq": 2, "cubic": 3}
 _SUPERSCRIPT = {"²": 2, "³": 3}
 _DEGREES = {"c": "degree_Celsius", "celsius": "degree_Celsius", "centigrade": "degree_Celsius",
             "f": "degree_Fahrenheit", "fahrenheit": "degree_Fahrenheit"}  # fmt: skip
+_CLIMATE = words("warming warmer hotter preindustrial industrial climate")
+_GOALS = words("target targets goal goals limit threshold ceiling cap pathway scenario")
+_WARMEST = 10
+"""Degrees of warming that any scenario reaches."""
+_NEAR = 5
 _RATE_WORDS = frozenset({"per", "a", "an", "each", "every"})
 
 
@@ -142,10 +147,22 @@ def _degrees(tokens: Tokens, at: int) -> Unit | None:
             place += 1
         if tokens[place].lower in _DEGREES and tokens[place + 1].text not in APOSTROPHES:
             return Unit(place + 1, _DEGREES[tokens[place].lower])
-        return Unit(place, "degree")
+        return Unit(place, "degree_Celsius" if _of_climate(tokens, at, place) else "degree")
     if tokens[at].text in {"℃", "℉"}:
         return Unit(at + 1, "degree_Celsius" if word == "℃" else "degree_Fahrenheit")
     return None
+
+
+def _of_climate(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a few bare degrees tell how much warmer the earth gets: always Celsius (UNFCCC, IPCC)."""
+    before = at - 1 if tokens[at - 1].kind == "n" else at - 2
+    number = tokens[before]
+    if number.kind != "n" or number.number >= _WARMEST or tokens[at].kind != "w":
+        return False
+    near = [tokens[k].lower for k in range(max(0, before - _NEAR), before)]
+    near += [tokens[k].lower for k in range(end, end + _NEAR)]
+    goal = before < at - 1 and tokens[end].lower in _GOALS
+    return goal or any(word in _CLIMATE for word in near)
 
 
 def _powered(tokens: Tokens, at: int) -> Unit | None:

@@ -12,10 +12,11 @@ from factcheck.domain.value import Value, ValueKind
 from factcheck.nlp.ages import read_age
 from factcheck.nlp.counted import Parse, counted, whole
 from factcheck.nlp.dates import read_date
-from factcheck.nlp.dates_settled import Calendar
+from factcheck.nlp.dates_settled import Calendar, Prefer
 from factcheck.nlp.durations import read_duration
 from factcheck.nlp.ordinals import read_ordinal
 from factcheck.nlp.quantities import read_quantity
+from factcheck.nlp.rates import Base, read_base
 from factcheck.nlp.readings import Reading
 from factcheck.nlp.shares import read_factor, read_share
 from factcheck.nlp.starts import may_start
@@ -46,9 +47,16 @@ def find_values(document: Document) -> Document:
     return replace(document, values=tuple(found))
 
 
-def values_in(text: str, published: date | None = None) -> tuple[Value, ...]:
-    """The values of a bare string, without a parse to ask; `published` anchors relative dates."""
-    return tuple(_scan(Tokens(text), Calendar(published), None))
+def values_in(
+    text: str, published: date | None = None, *, prefer: Prefer | None = None
+) -> tuple[Value, ...]:
+    """The values of a bare string, without a parse to ask; `published` anchors relative dates.
+
+    With `prefer` the text asks a calendar and does not tell news: a date without a year is the nearest
+    in the "past" or the "future" whatever the tense, and short forms are read ("easter", "2/15").
+    """
+    tokens = Tokens(text, asked=prefer is not None)
+    return tuple(_scan(tokens, Calendar(published, prefer), None))
 
 
 def _scan(tokens: Tokens, calendar: Calendar, parse: Parse | None) -> Iterator[Value]:
@@ -110,6 +118,16 @@ def _base(tokens: Tokens, end: int, reading: Reading, parse: Parse | None) -> st
     return tokens.text[tokens[end].start : tokens[found[0] - 1].end] if found else None
 
 
+def _by_head(reading: Reading, base: Base) -> Reading:
+    """The rate as a share of what it is counted by."""
+    parts = (
+        None if amount is None else round(amount / base.number, 12)
+        for amount in (reading.number, reading.low, reading.high)
+    )
+    number, low, high = parts
+    return reading._replace(kind=ValueKind.PROPORTION, number=number, low=low, high=high)
+
+
 def _value(tokens: Tokens, reading: Reading, parse: Parse | None) -> tuple[Value | None, int]:
     """The reading tied to its characters, and the token to go on from."""
     end, unit, of = reading.end, reading.unit, None
@@ -126,6 +144,10 @@ def _value(tokens: Tokens, reading: Reading, parse: Parse | None) -> tuple[Value
             end, unit = noun[0], _NO_NOUN.get(noun[1], noun[1]) or None
     if reading.kind in {ValueKind.COUNT, ValueKind.PROPORTION, ValueKind.PERCENTAGE}:
         of = whole(tokens, end, parse) or _base(tokens, end, reading, parse)
+    base = read_base(tokens, end, parse) if reading.kind is ValueKind.COUNT else None
+    if base is not None:
+        reading, unit = _by_head(reading, base), None
+        end, of = base.end, base.words
     start, stop = tokens[reading.start].start, tokens[end - 1].end
     value = Value(
         kind=reading.kind,

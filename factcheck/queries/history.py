@@ -23,6 +23,8 @@ PAGE = 50
 """Lines on one page of the record."""
 
 _VERDICTS = {Action.VERDICT_RECORDED.value, Action.VERDICT_REVISED.value}
+# What the data of an event names as the program does: “mostly-supported”.
+_NAMES = {"label", "kind", "role"}
 _HIDDEN = "gave a verdict on claim {claim}; it is shown once yours is in"
 
 
@@ -216,8 +218,12 @@ def _line(row: Any, blind: set[int], viewer: str) -> Line:  # noqa: ANN401 - a C
 
 def sentence(action: str, data: dict[str, Any]) -> str:
     """What happened, as a sentence; an action of another version is told by its name."""
+    told = {
+        name: said.replace("-", " ").replace("_", " ") if name in _NAMES and said else said
+        for name, said in data.items()
+    }
     try:
-        return SENTENCES[Action(action)].format(**data)
+        return SENTENCES[Action(action)].format(**told)
     except (ValueError, KeyError):
         return action.replace(".", " ").replace("_", " ")
 

@@ -6,10 +6,14 @@ and no character is drawn twice.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+
+# Lines up to the next blank one, or the end.
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 
 Covers = Sequence[tuple[int, int, int]]
 """(id, start, end), …"""
@@ -103,6 +107,14 @@ def blocks_of(
         Block(role=role, start=start, segments=tuple(made))
         for (start, _, role), made in zip(blocks, pieces, strict=True)
     )
+
+
+def paragraphs_of(text: str) -> list[tuple[int, int, str, int]]:
+    """The paragraphs of a text as `lines`, where its sentences are not at hand: parted by blank lines."""
+    return [
+        (found.start(), found.end(), "body", number)
+        for number, found in enumerate(_PARAGRAPH.finditer(text))
+    ]
 
 
 def _blocks(text: str, lines: Sequence[tuple[int, int, str, int]]) -> list[tuple[int, int, str]]:

@@ -115,7 +115,7 @@ def _ask_the_table() -> None:
         return
     person: Person | None = g.person
     if person is None:
-        raise SignInNeededError("Please sign in.")
+        raise SignInNeededError("Nobody is signed in here any more, so nothing was saved.")
     if not covers(person.role, needed):
         raise NotAllowedError(
             f"This asks for the role “{needed.value}”; yours is “{person.role.value}”. "

@@ -13,6 +13,7 @@ from factcheck.domain.plugin import Exporter
 from factcheck.domain.report import Report
 from factcheck.plugins import exporters
 from factcheck.queries.report import build_report
+from factcheck.queries.segments import blocks_of, paragraphs_of
 from factcheck.web import context, forms
 from factcheck.web.answers import Answer
 from factcheck.workflow.publish import record_export
@@ -23,9 +24,17 @@ bp = Blueprint("reports", __name__, url_prefix="/reports")
 @bp.get("/<id:article_id>")
 def show(article_id: int) -> Answer:
     """The report as a page, with every format it can be had in."""
+    report = _report(article_id)
     return render_template(
         "reports/show.html",
-        report=_report(article_id),
+        report=report,
+        blocks=blocks_of(
+            report.text,
+            lines=paragraphs_of(report.text),
+            claims=[(claim.id, *part) for claim in report.claims for part in claim.parts],
+            findings=(),
+            quotations=(),
+        ),
         formats=tuple(exporters().values()),
         form=forms.BareForm(None),
     )

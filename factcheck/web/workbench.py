@@ -52,7 +52,7 @@ def claim_forms(
     """The forms of `panel`, the one called `failed` as it was filled in."""
 
     def one(name: str, make: Callable[[], F]) -> F:
-        return filled if filled is not None and name == failed else make()  # type: ignore[return-value]
+        return filled if filled is not None and name == failed else make()
 
     stale = isinstance(error, StaleEditError)
     if stale and isinstance(filled, forms.VerdictForm | forms.EditForm | forms.ExcludeForm):

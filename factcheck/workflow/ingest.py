@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from factcheck.analysis import Analysis, analyse
 from factcheck.domain.action import Action
 from factcheck.domain.claim import ClaimOrigin, ClaimState
+from factcheck.domain.errors import InputError
 from factcheck.domain.finding import FindingState
 from factcheck.history.log import record
 from factcheck.nlp.clean import demand_english
@@ -50,7 +51,10 @@ def prepare(
         InputError: the bytes are not an article that can be read; the message says what to do.
     """
     extracted, extractor = extract(data, name=name, max_bytes=max_bytes)
-    demand_english(extracted.text, language)
+    try:
+        demand_english(extracted.text, language)
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from None
     when = published or (date.fromisoformat(extracted.published) if extracted.published else None)
     analysis = analyse(
         extracted.text, published=when, title=title or extracted.title, byline=extracted.byline

@@ -58,8 +58,7 @@ def test_lines_are_joined_to_paragraphs() -> None:
     ]
 
     assert list(_paragraphs([page])) == [
-        "The dam above the town of Nordvik broke on Monday after a week of rain, "
-         "the mayor told the town in a statement.",
+        "The dam above the town of Nordvik broke on Monday after a week of rain, the mayor told the town in a statement.",
         "Nobody was hurt when the water reached the river, she said.",
     ]
 

@@ -11,14 +11,13 @@ from factcheck.domain.document import Document
 from factcheck.domain.quotation import Quotation, QuotationMode, Speech
 from factcheck.domain.span import Span, hull
 from factcheck.domain.value import Value, ValueKind
-from factcheck.nlp.claims.conserve import conserved
+from factcheck.nlp.claims.conserve import conserved, keeps_denial
 from factcheck.nlp.claims.drafts import Draft
 from factcheck.nlp.claims.leaning import Leaning
 from factcheck.nlp.claims.shelf import Shelf
-from factcheck.nlp.claims.splitter import SentenceSplitter
-from factcheck.nlp.claims.statements import Worded, put_into_words
+from factcheck.nlp.claims.splitter import SentenceSplitter, whole_sentence
+from factcheck.nlp.claims.statements import put_into_words
 from factcheck.nlp.claims.tree import Tree
-from factcheck.nlp.claims.verbs import NEGATIVE
 from factcheck.nlp.references import References
 
 # “told” and “asked” want a hearer; a participle (“adding”) wants another verb.
@@ -34,6 +33,7 @@ class SentenceReader:
         self.shelf = shelf
         self.atomic = atomic
         self.references = References(document)
+        self.nothing = References(Document(text=document.text))
 
     def claims(self, index: int) -> list[Claim]:
         """The claims of the sentence with that index."""
@@ -61,14 +61,19 @@ class SentenceReader:
     def _claim(self, draft: Draft, tree: Tree, leaning: Leaning, index: int) -> Claim | None:
         text = self.document.text
         parts = parts_of(draft, tree)
-        if not parts or not _keeps_denial(draft, tree):
+        if not parts:
             return None
+        if not keeps_denial(draft, tree):
+            draft = whole_sentence(tree)
+            parts = parts_of(draft, tree)
         worded = put_into_words(draft, tree, leaning)
         if not worded.statement:
             return None
         own = " ".join(part.of(text) for part in parts)
         if not conserved(own, worded.statement, tuple(worded.edits)):
-            worded = _verbatim(own)
+            draft = whole_sentence(tree)
+            parts = parts_of(draft, tree)
+            worded = put_into_words(draft, tree, Leaning(tree, self.nothing, ()))
         span = hull(parts)
         attribution = self._attribution(draft, tree, index)
         return Claim(
@@ -225,17 +230,6 @@ def _is_edge(tree: Tree, t: int) -> bool:
     return tree.pos[t] == "CCONJ" or (tree.pos[t] == "PUNCT" and t not in tree.pairs)
 
 
-def _keeps_denial(draft: Draft, tree: Tree) -> bool:
-    """Whether what denies the predicate is in the draft: a “not” may never be dropped on the way."""
-    said = set(draft.pieces)
-    return all(
-        k in said
-        for k in tree.kids[draft.predicate]
-        if tree.dep[k] == "neg"
-        or (tree.low[k] in NEGATIVE and tree.dep[k] in {"advmod", "preconj", "cc"})
-    )
-
-
 def _joined(spans: list[Span], text: str) -> tuple[Span, ...]:
     """Spans in order, those that touch or overlap (white space between apart) made one."""
     found: list[Span] = []
@@ -245,15 +239,6 @@ def _joined(spans: list[Span], text: str) -> tuple[Span, ...]:
         else:
             found.append(span)
     return tuple(found)
-
-
-def _verbatim(own: str) -> Worded:
-    """The clause in the article's own words: what is said when the wording failed its check."""
-    words = " ".join(own.split()).strip(" ,;:")
-    if not words:
-        return Worded("")
-    words = words[0].upper() + words[1:]
-    return Worded(words if words.endswith((".", "!", "?", ".”", "!”", "?”")) else words + ".")
 
 
 def _asks(tree: Tree) -> bool:

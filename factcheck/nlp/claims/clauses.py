@@ -135,6 +135,9 @@ def _sort(splitter: SentenceSplitter, clause: Clause, beside: _Beside, k: int) -
 def _sort_adverb(tree: Tree, clause: Clause, beside: _Beside, k: int) -> None:
     if tree.low[k] in {"when", "where", "why", "how"}:
         clause.group.append(k)
+    elif any(tree.low[t] in {"no", "not"} for t in tree.under(k)):
+        clause.group += tree.under(k)  # “no longer”, “not yet”
+        beside.guarded = True
     elif tree.kids[k]:
         clause.adjuncts.append(k)
     else:

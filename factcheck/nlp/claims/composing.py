@@ -121,6 +121,16 @@ def emit(splitter: SentenceSplitter, clause: Clause, *, guarded: bool) -> None:
             _draft(splitter, clause, one.tokens, own=own, articles=one.articles, rule="adjunct")
 
 
+def _parts(splitter: SentenceSplitter, clause: Clause, unit: Unit) -> bool:
+    """Whether the only phrase beside a statement is parted from it: what a person did, or when it was."""
+    tree = splitter.tree
+    person = any(
+        tree.low[t] in {"he", "she"} or tree.entity[t] == "PERSON"
+        for t in tokens_of(clause.subject)
+    )
+    return person or _dated(splitter, {*unit.words})
+
+
 def _sort_adjuncts(
     splitter: SentenceSplitter, clause: Clause, core: set[int], units: list[Unit]
 ) -> bool:
@@ -146,6 +156,9 @@ def _sort_adjuncts(
             continue
         units.append(Unit(frozenset(words), frozenset()))
         units += [Unit(one.words, one.within | frozenset(words)) for one in inner]
+    if complete and len(units) == 1 and not _parts(splitter, clause, units[0]):
+        only = units.pop()
+        core |= only.words | only.within
     return complete
 
 

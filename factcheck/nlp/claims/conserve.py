@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from factcheck.domain.claim import Edit
+from factcheck.nlp.claims.drafts import Draft, tokens_of
+from factcheck.nlp.claims.tree import Tree
+from factcheck.nlp.claims.verbs import NEGATIVE
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _NEGATION = re.compile(
@@ -21,6 +25,9 @@ _MODAL = re.compile(
     r"\b(?:would|could|should|may|might|must|can|will|shall|cannot)\b", re.IGNORECASE
 )
 _NAME = re.compile(r"(?<=[\w,;:’'”\"] )[A-Z][\w’'-]*[a-z][\w’'-]*")
+_DENYING = frozenset({"neg", "advmod", "preconj", "cc", "npadvmod"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither"})
+_NARROW = 4  # tokens; in a wider gap stands another clause, with its own “not”
 _FIRST = re.compile(r"\w+")
 
 
@@ -34,9 +41,32 @@ def conserved(own: str, statement: str, edits: tuple[Edit, ...]) -> bool:
             return False
         if there - _counted(sign, own) - _counted(sign, after):
             return False
+    kept = {word.lower() for word in _FIRST.findall(f"{statement} {before}")}
+    if any(
+        part.lower() not in kept for name in _NAME.findall(own) for part in _FIRST.findall(name)
+    ):
+        return False
     known = {word.lower() for word in _FIRST.findall(f"{own} {after}")}
     return all(
         part.lower() in known for name in _NAME.findall(statement) for part in _FIRST.findall(name)
+    )
+
+
+def keeps_denial(draft: Draft, tree: Tree) -> bool:
+    """Whether what denies is still in the draft: a “not” may never be dropped on the way."""
+    said = set(draft.pieces)
+    for k in tree.kids[draft.predicate]:
+        if tree.dep[k] in _DENYING and any(
+            t not in said and tree.low[t] in NEGATIVE and (t == k or tree.head[t] == k)
+            for t in tree.under(k)
+        ):
+            return False
+    tokens = sorted(tokens_of(draft.pieces))
+    return not any(
+        tree.low[t] in _NOT
+        for before, after in pairwise(tokens)
+        if after - before <= _NARROW
+        for t in range(before + 1, after)
     )
 
 

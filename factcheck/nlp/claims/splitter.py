@@ -15,6 +15,14 @@ _LONGEST_TITLE = 12  # tokens, marks included
 _TELLING = 3  # letters; shorter words of a title may be in lower case
 
 
+def whole_sentence(tree: Tree, *, loose: bool = False) -> Draft:
+    """The sentence as it stands: what is said where nothing can safely be taken apart."""
+    tokens = list(range(len(tree)))
+    return Draft(
+        pieces=[*tokens], own=frozenset(tokens), predicate=tree.root, rule="whole", loose=loose
+    )
+
+
 class SentenceSplitter:
     """Takes one sentence apart. `atomic` also parts modifiers and lists; else only clauses.
 
@@ -48,7 +56,7 @@ class SentenceSplitter:
         """All drafts of the sentence, main clause first."""
         tree = self.tree
         if len(tree) > LONGEST_SENTENCE or not verbs.is_predicate(tree, tree.root):
-            return [self._whole()]
+            return [whole_sentence(self.tree, loose=self.tree.root in self.quoted)]
         self._detach()
         self.safe = self.detached - self.quoted
         self.read(Clause(verb=tree.root, subject=[], lent=False), 0)
@@ -56,17 +64,7 @@ class SentenceSplitter:
         appositions.add(self)
         exemplified.add(self)
         relatives.add_embedded(self)
-        return self.drafts or [self._whole()]
-
-    def _whole(self) -> Draft:
-        tokens = list(range(len(self.tree)))
-        return Draft(
-            pieces=list(tokens),
-            own=frozenset(tokens),
-            predicate=self.tree.root,
-            rule="whole",
-            loose=self.tree.root in self.quoted,
-        )
+        return self.drafts or [whole_sentence(self.tree, loose=self.tree.root in self.quoted)]
 
     def _detach(self) -> None:
         """Mark what comes out of noun phrases to be said by itself."""

@@ -45,7 +45,7 @@ def put_into_words(draft: Draft, tree: Tree, leaning: Leaning) -> Worded:
     worded.edits = [*wording.edits, *_clause_edits(words)]
     worded.unresolved = wording.unresolved
     sentence = " ".join(_run_together(words).split()).strip(_EDGE)
-    if not any(letter.isalnum() for letter in sentence):
+    if not any(letter.isalpha() for letter in sentence):
         return worded
     if sentence[0].islower():
         sentence = sentence[0].upper() + sentence[1:]
@@ -208,6 +208,8 @@ def _without_loose_marks(draft: Draft, tree: Tree) -> list[int | str]:
         kept.append(piece)
     while kept and isinstance(kept[-1], int) and tree.low[kept[-1]] in {"and", "or", "but", ","}:
         kept.pop()
+    while kept and isinstance(kept[0], int) and tree.low[kept[0]] in {"and", "but", "or"}:
+        del kept[0]
     return kept
 
 

@@ -105,7 +105,7 @@ class Tree:
     )
 
     def __init__(self, parse: Any, offset: int) -> None:  # noqa: ANN401 - a spaCy Span, which has no types
-        first, runs = parse.start, 0
+        first, size, runs = parse.start, len(parse), 0
         self.words: list[str] = []
         self.low: list[str] = []
         self.lemma: list[str] = []
@@ -129,7 +129,9 @@ class Tree:
             runs += token.ent_iob == _BEGINS
             self.entity.append(kind)
             self.run.append(runs if kind else 0)
-            self.head.append(token.head.i - first)
+            # Where the parser's sentence was cut in two, a head may stand in the other half.
+            head = token.head.i - first
+            self.head.append(head if 0 <= head < size else token.i - first)
             start = token.idx + offset
             self.starts.append(start)
             self.ends.append(start + len(word))
@@ -160,6 +162,8 @@ class Tree:
                 changed |= self._mend_small_clause(i, head)
             elif self.dep[i] == "advcl" and self.tag[i] == "VBG" and self.lemma[i] in _REPORTING:
                 changed |= self._mend_added(i, head)
+            elif self.dep[i] == "prep" and self.low[i] in {"as", "including"}:
+                changed |= self._mend_examples(i, head)
             elif self.dep[i] == "relcl":
                 changed |= self._mend_reported(i)
             elif self.dep[i] == "conj" and self.entity[i] == "GPE" == self.entity[head]:
@@ -202,6 +206,18 @@ class Tree:
         self.head[i] = above
         return True
 
+    def _mend_examples(self, i: int, head: int) -> bool:
+        """“the towns in our valley, such as …” are examples of the towns."""
+        if self.low[i] == "as" and (not i or self.low[i - 1] != "such"):
+            return False
+        above = self.head[self.head[head]]
+        if self.tag[head] not in {"NN", "NNP"} or self.dep[head] != "pobj" or above >= head:
+            return False
+        if self.tag[above] != "NNS":
+            return False
+        self.head[i] = above
+        return True
+
     def _mend_reported(self, i: int) -> bool:
         """“said in a note after the vote that …” reports what was said; it is no clause about the vote."""
         that = next((k for k in self.kids[i] if self.low[k] == "that"), None)
@@ -231,6 +247,8 @@ class Tree:
         if any(self.low[k] in {"and", "or", "&"} for k in between):
             return False
         if any(self.dep[k] in {"conj", "cc"} for k in self.kids[i]) or self.dep[head] == "conj":
+            return False
+        if any(self.dep[k] in {"conj", "cc"} and k != i for k in self.kids[head]):
             return False
         if not any(self.low[k] == "," for k in between):
             return False

@@ -1,5 +1,6 @@
-// Drafts: what is typed into a form with data-draft stays in this browser until it is saved.
-const PREFIX = "factcheck:draft:";
+// Drafts: what is typed into a form with data-draft stays in this browser until it is saved. Each person
+// has their own, for several may share a browser.
+const PREFIX = `factcheck:draft:${document.body.dataset.who}:`;
 const KEPT_DAYS = 14;
 
 function fields(form) {
@@ -63,8 +64,6 @@ function restore(form) {
         restored = true;
       }
     } else if (field.name in draft.values && field.value !== draft.values[field.name]) {
-      // What the server sent back filled in is newer than the draft.
-      if (field.defaultValue && field.tagName === "TEXTAREA" && form.closest("[data-refilled]")) continue;
       field.value = draft.values[field.name];
       restored = true;
     }

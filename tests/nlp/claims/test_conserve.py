@@ -33,6 +33,7 @@ def test_what_is_accounted_for_passes(own: str, statement: str, edits: tuple[Edi
         ("may close", "Close."),
         ("no ship left", "Ship left."),
         ("left the town", "Left the town Estrick."),
+        ("left the town Estrick", "Left the town."),
     ],
 )
 def test_what_is_lost_or_invented_does_not(own: str, statement: str) -> None:

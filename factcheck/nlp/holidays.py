@@ -1,0 +1,141 @@
+"""Holidays that fall on a day one can reckon: fixed, by the weekday of a month, or by Easter.
+
+Sources: United States Code, title 5, section 6103 (federal holidays); the Book of Common Prayer (days
+counted from Easter). Holidays by a lunar or lunisolar calendar that is observed or decreed from year to
+year (Eid, Diwali, Passover, the Lunar New Year) are left out: no rule here would be right every year.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from factcheck.nlp.tokens import Tokens
+
+_MONDAY, _THURSDAY, _SUNDAY = 0, 3, 6
+_FIXED: dict[str, tuple[int, int]] = {
+    "new year": (1, 1), "new year day": (1, 1), "new year eve": (12, 31), "epiphany": (1, 6), "groundhog day": (2, 2),
+    "valentine day": (2, 14), "valentines day": (2, 14), "st patrick day": (3, 17), "saint patrick day": (3, 17),
+    "april fools day": (4, 1), "april fool day": (4, 1), "earth day": (4, 22), "may day": (5, 1),
+    "cinco de mayo": (5, 5), "juneteenth": (6, 19), "independence day": (7, 4), "bastille day": (7, 14),
+    "assumption day": (8, 15), "halloween": (10, 31), "all saints day": (11, 1), "all souls day": (11, 2),
+    "guy fawkes day": (11, 5), "guy fawkes night": (11, 5), "bonfire night": (11, 5),
+    "armistice day": (11, 11), "veterans day": (11, 11), "christmas": (12, 25), "xmas": (12, 25),
+    "christmas eve": (12, 24), "xmas eve": (12, 24), "boxing day": (12, 26), "orthodox christmas": (1, 7), "st stephen day": (12, 26),
+}  # fmt: skip
+# Month, weekday and which of them; -1 is the last.
+_BY_WEEKDAY: dict[str, tuple[int, int, int]] = {
+    "martin luther king jr day": (1, _MONDAY, 3), "martin luther king day": (1, _MONDAY, 3),
+    "mlk day": (1, _MONDAY, 3), "presidents day": (2, _MONDAY, 3), "washington birthday": (2, _MONDAY, 3),
+    "mother day": (5, _SUNDAY, 2), "memorial day": (5, _MONDAY, -1), "father day": (6, _SUNDAY, 3),
+    "labor day": (9, _MONDAY, 1), "columbus day": (10, _MONDAY, 2), "thanksgiving": (11, _THURSDAY, 4),
+}  # fmt: skip
+_AFTER_THANKSGIVING = {"black friday": 1, "cyber monday": 4}
+_BY_EASTER: dict[str, int] = {
+    "mardi gras": -47, "shrove tuesday": -47, "pancake day": -47, "pancake tuesday": -47, "ash wednesday": -46,
+    "palm sunday": -7, "maundy thursday": -3, "good friday": -2, "holy saturday": -1, "easter": 0,
+    "easter sunday": 0, "easter monday": 1, "ascension day": 39, "pentecost": 49, "whit sunday": 49,
+    "whitsun": 49, "whit monday": 50, "pentecost monday": 50, "trinity sunday": 56, "corpus christi": 60,
+}  # fmt: skip
+_BY_ORTHODOX_EASTER: dict[str, int] = {
+    "orthodox easter": 0, "orthodox easter sunday": 0, "orthodox easter monday": 1, "clean monday": -48,
+    "orthodox good friday": -2, "orthodox palm sunday": -7, "orthodox shrove monday": -48,
+}  # fmt: skip
+_ELSEWHERE = frozenset(
+    {"independence day", "mother day", "father day", "may day", "new year", "corpus christi", "epiphany"}
+)
+"""Countries keep days of these names on days of their own, or the words name something else too."""
+
+_NAMES = (
+    frozenset(_FIXED) | frozenset(_BY_WEEKDAY) | frozenset(_AFTER_THANKSGIVING) | frozenset(_BY_EASTER)
+    | frozenset(_BY_ORTHODOX_EASTER)
+)  # fmt: skip
+FIRST_WORDS = frozenset(name.split()[0] for name in _NAMES) | {"st.", "valentines", "mothers", "fathers"}
+_LONGEST = 6
+_POSSESSIVE = re.compile(r"['’ʼ]s?\b|['’ʼ]")
+_OWNERS = re.compile(r"\b(year|mother|father|valentine|president|veteran|king|fool|washington)s\b")
+_PLURAL_OWNERS = {"president": "presidents", "veteran": "veterans", "fool": "fools"}
+
+
+def read_holiday(tokens: Tokens, at: int, *, loose: bool) -> tuple[int, str] | None:
+    """The token after the holiday named at `at`, and its key; `loose` takes every name in any letter case.
+
+    Otherwise a name needs its capitals, and names that many countries give to days of their own are not taken.
+    """
+    token = tokens[at]
+    if token.lower not in FIRST_WORDS or not (loose or token.text[0].isupper()):
+        return None
+    for length in range(_LONGEST, 0, -1):
+        last = tokens[at + length - 1]
+        if last.kind != "w":
+            continue
+        key = _key(tokens.text[token.start : last.end])
+        if key in _NAMES and (loose or key not in _ELSEWHERE):
+            return at + length, key
+    return None
+
+
+def _key(words: str) -> str:
+    """The words without points, possessives and a "day" that may be left out."""
+    plain = _POSSESSIVE.sub("", words.lower().replace(".", ""))
+    plain = _OWNERS.sub(lambda found: found[1], plain)
+    plain = " ".join(_PLURAL_OWNERS.get(word, word) for word in plain.split())
+    if plain in _NAMES:
+        return plain
+    shorter = plain.removesuffix(" day")
+    return shorter if shorter in _NAMES else plain
+
+
+def day_of(key: str, year: int) -> date | None:
+    """The day of the holiday in `year`."""
+    if not 1 < year < 9999:  # noqa: PLR2004 - the years a `date` holds
+        return None
+    if key in _FIXED:
+        return date(year, *_FIXED[key])
+    if key in _BY_WEEKDAY:
+        return nth_weekday(year, *_BY_WEEKDAY[key])
+    if key in _AFTER_THANKSGIVING:
+        thursday = nth_weekday(year, *_BY_WEEKDAY["thanksgiving"])
+        return thursday + timedelta(days=_AFTER_THANKSGIVING[key])
+    if key in _BY_EASTER:
+        return easter(year) + timedelta(days=_BY_EASTER[key])
+    if key in _BY_ORTHODOX_EASTER:
+        return orthodox_easter(year) + timedelta(days=_BY_ORTHODOX_EASTER[key])
+    return None
+
+
+def fixed_day(key: str) -> tuple[int, int] | None:
+    """Month and day of a holiday that falls on the same day every year."""
+    return _FIXED.get(key)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """Such as the fourth Thursday of November; the last where `nth` is -1."""
+    if nth > 0:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return last - timedelta(days=(last.weekday() - weekday) % 7)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, Nature, 20 April 1876)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    extra = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 19 * extra) // 433
+    month = (h + extra - 7 * m + 90) // 25
+    return date(year, month, (h + extra - 7 * m + 33 * month + 19) % 32)
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the Julian calendar (Meeus, Astronomical Algorithms, ch. 8), as the Gregorian names it."""
+    a, b, c = year % 4, year % 7, year % 19
+    d = (19 * c + 15) % 30
+    e = (2 * a + 4 * b - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    behind = year // 100 - year // 400 - 2
+    return date(year, month, day + 1) + timedelta(days=behind)

@@ -1,0 +1,134 @@
+"""Every page can be used by everybody: with a reader, a small screen, large letters, or on paper."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import Opens, Site, Visit
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "/", "/articles", "/articles/1", "/articles/1?claim=4", "/articles/1?gaps=1", "/claims", "/claims/4",
+    "/findings", "/findings/1", "/sources", "/sources/1", "/reports/1", "/history", "/history/6",
+    "/history/verify", "/search?q=ferry", "/accounts", "/accounts/me", "/method",
+    "/method/detectors/doubled-word", "/nowhere",
+)  # fmt: skip
+
+
+def furnish(visit: Visit, site: Site) -> None:
+    """Put something on every page."""
+    site.take_in()
+    page = visit.page
+    visit.go("/claims/4")
+    page.get_by_text("Attach evidence").click()
+    page.get_by_label("Title").fill("Harbour log")
+    page.get_by_label("Its words").fill("14 treated")
+    page.get_by_role("button", name="Attach").click()
+    page.get_by_text("is attached").wait_for()
+    page.locator("#judge label.choice", has_text="Mixed").click()
+    page.locator("#judge").get_by_label("Because").fill("In part.")
+    page.locator("#judge").get_by_role("button", name="Save", exact=True).click()
+    page.get_by_text("is recorded").wait_for()
+
+
+def grave(page: Any) -> list[str]:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    return [
+        f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+        for one in axe.run(page).response["violations"]
+        if one["impact"] in {"serious", "critical"}
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_has_a_serious_barrier(signed_in: Opens, site: Site, scheme: str) -> None:
+    visit = signed_in(1440, scheme)
+    furnish(visit, site)
+    barriers = {}
+    for path in PAGES:
+        visit.go(path)
+        for details in visit.page.locator("details:not([open]) > summary").all()[:8]:
+            if details.is_visible():
+                details.click()
+        visit.picture(path.strip("/").replace("/", "-") or "inbox", whole=True)
+        if found := grave(visit.page):
+            barriers[path] = found
+
+    assert barriers == {}
+
+
+def test_the_door_has_no_serious_barrier(opens: Opens, site: Site) -> None:
+    visit = opens()
+    for path in ("/sign-in", site.link(), "/sign-in/link/used-up"):
+        visit.go(path)
+        assert grave(visit.page) == []
+
+
+@pytest.mark.parametrize(
+    ("width", "scale"), [(390, 1), (720, 2)], ids=["a telephone", "letters twice as large"]
+)
+def test_no_page_has_to_be_pushed_sideways(
+    signed_in: Opens, site: Site, width: int, scale: int
+) -> None:
+    visit = signed_in(width, device_scale_factor=scale)
+    furnish(visit, site)
+    wide = {}
+    for path in PAGES:
+        visit.go(path)
+        inner, all_of_it = visit.page.evaluate("[innerWidth, document.documentElement.scrollWidth]")
+        visit.picture(path.strip("/").replace("/", "-") or "inbox")
+        if all_of_it > inner:
+            wide[path] = all_of_it
+
+    assert wide == {}
+    assert grave(visit.page) == []
+
+
+def test_on_a_telephone_the_claim_is_a_sheet_under_the_text(signed_in: Opens, site: Site) -> None:
+    article = site.take_in()
+    visit = signed_in(390)
+    visit.go(f"/articles/{article}?claim=4")
+
+    panel = visit.page.locator("#panel").bounding_box()
+
+    assert panel["y"] > 300
+    assert panel["y"] + panel["height"] <= 901
+    assert visit.page.locator(".reading .c.on").first.is_visible()
+
+
+def test_a_report_prints_without_the_tool_around_it(signed_in: Opens, site: Site) -> None:
+    visit = signed_in()
+    furnish(visit, site)
+    visit.go("/reports/1")
+    visit.page.emulate_media(media="print")
+
+    assert not visit.page.locator(".top").is_visible()
+    assert not visit.page.locator(".formats").is_visible()
+    assert visit.page.get_by_role("heading", name="Claim by claim").is_visible()
+    visit.picture("print", whole=True)
+
+
+def test_a_barrier_would_be_noticed(signed_in: Opens) -> None:
+    """The control of the tests above."""
+    visit = signed_in()
+    visit.go("/")
+    visit.page.evaluate("document.querySelector('main').append(document.createElement('button'))")
+
+    assert any(found.startswith("button-name") for found in grave(visit.page))
+
+
+def test_the_policy_is_in_force(signed_in: Opens) -> None:
+    """The control: a page that broke the policy would have been noticed."""
+    visit = signed_in()
+    visit.go("/")
+    visit.page.evaluate(
+        "document.body.insertAdjacentHTML('beforeend', '<p style=\"color:red\">x</p>')"
+    )
+    visit.page.wait_for_timeout(100)
+
+    assert any("CSP style-src" in said for said in visit.complaints)
+    visit.complaints.clear()
