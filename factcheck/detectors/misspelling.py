@@ -33,6 +33,9 @@ _FOREIGN = 3
 _LEAST_JOINED = 2
 _SHORTEST = 4
 _COMMONEST = 17
+_PARTICLES = word_set(
+    "da de di du del der des dos das von van la le les el al bin ibn tem sed qua una les las los"
+)
 _CAPITALISED = re.compile(r"([A-Z][a-z]{3,20})(?= [a-z])")
 _OPENERS = word_set(
     "about according after although among because before between despite during following from however into many"
@@ -58,8 +61,7 @@ def detect(document: Document) -> Iterator[Finding]:
     joined_to = -1
     for sentence in prose_sentences(document):
         words = list(_WORD.finditer(document.text, sentence.span.start, sentence.span.end))
-        unknown = sum(not is_known(match[0]) for match in words)
-        if unknown >= _FOREIGN and unknown * 4 > len(words):
+        if _is_foreign(words):
             continue
         for index, match in enumerate(words):
             word = match[0]
@@ -70,6 +72,8 @@ def detect(document: Document) -> Iterator[Finding]:
             joined = _joined(document.text, previous, match) or _joined(
                 document.text, match, following
             )
+            if len(word) < _SHORTEST and not _among_words(document.text, match):
+                continue
             if joined:
                 if joined.span.start >= joined_to:
                     yield joined
@@ -82,6 +86,12 @@ def detect(document: Document) -> Iterator[Finding]:
             if correction:
                 yield _finding(match.start(), match.end(), word, correction)
     yield from _first_words(document)
+
+
+def _is_foreign(words: list[re.Match[str]]) -> bool:
+    """Whether the sentence is in another language: too many of its words are unknown."""
+    unknown = sum(not is_known(match[0]) for match in words)
+    return unknown >= _FOREIGN and unknown * 4 > len(words)
 
 
 def _joined(text: str, first: re.Match[str] | None, second: re.Match[str] | None) -> Finding | None:
@@ -109,6 +119,16 @@ def _is_regular(word: str) -> bool:
         and len(stem) >= _SHORTEST
         and (is_known(stem) or is_known(stem + "e") or is_known(stem[:-1]))
     )
+
+
+def _among_words(text: str, match: re.Match[str]) -> bool:
+    """Whether a short word stands between words in small letters: not “Vasco da Gama”."""
+    before, after = (
+        text[max(0, match.start() - 2) : match.start()],
+        text[match.end() : match.end() + 2],
+    )
+    around = before[:1] + after[1:]
+    return match[0] not in _PARTICLES and around.isalpha() and around.islower()
 
 
 def _little_word(word: str) -> str | None:
@@ -146,7 +166,7 @@ def _finding(start: int, end: int, word: str, correction: str) -> Finding:
         kind="garbled-text",
         severity=Severity.WARNING,
         span=Span(start, end),
-        message=f"“{word}” is no word. Read “{correction}”?",
+        message=f"“{word}” is in no dictionary. Read “{correction}”?",
         suggestion=correction,
     )
 

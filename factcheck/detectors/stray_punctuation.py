@@ -35,7 +35,7 @@ _SPLIT_CLITIC = re.compile(r"(?<=[A-Za-z]) (?:['’]s|n['’]t|['’](?:re|ve|ll
 _AFTER_ARTICLE = re.compile(r"(?<![\w'’.\-])(?:the|an|their|our|your|its)[.,;:!?^](?=\s+[a-z])")
 _CARET = re.compile(r"(?<=[a-z])[\^|~\\@_](?=\s|$)")
 _AFTER_LITTLE = re.compile(
-    r"(?<![\w'’.\-])(?:and|of|or|but|that|is|was|were|from|with|by|for|at|to|than|because)[!@_^~](?=\s)|(?<![\w'’.\-])(?:the|a|an|and|of|or|but|is|was|with|for|that)[\-](?=\s+[\w“\"])|(?<![\w'’.\-])(?:the|their|its|our|your)[.](?=\s|$)|(?<=[a-z] )a[.;:!](?=\s+[a-z])|(?<![\w'’.\-])(?:that|and|or|but);(?=\s+[a-z])"
+    r"(?<![\w'’.\-])(?:and|of|or|but|that|is|was|were|from|with|by|for|at|to|than|because)[!@_^~](?=\s)|(?<![\w'’.\-])(?:the|a|an|and|of|or|but|is|was|with|for|that)[\-](?=\s+[\w“\"])|(?<![\w'’.\-])(?:the|their|its|our|your)[.](?=$|\s+[^a-z\s])|(?<=[a-z] )a[.;:!](?=\s+[a-z])|(?<![\w'’.\-])(?:that|and|or|but);(?=\s+[a-z])"
 )
 _MID_SENTENCE = re.compile(
     r"(?<![\w.@/\-])([A-Za-z]+(?:['’][a-z]+)?)([.!?])[ \u00a0]([a-z]+)\b(?![.@/(])"

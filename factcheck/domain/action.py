@@ -40,7 +40,7 @@ class Action(StrEnum):
 
 
 SENTENCES: dict[Action, str] = {
-    Action.STORE_CREATED: "The record was opened",
+    Action.STORE_CREATED: "opened the record",
     Action.ARTICLE_INGESTED: "took in “{title}” with {claims} claims and {findings} findings",
     Action.SOURCE_ADDED: "added the source “{title}”",
     Action.EVIDENCE_ADDED: "attached “{source}” to claim {claim}: it {stance}",

@@ -86,7 +86,7 @@ _OPENING = 3
 """Words before a comma that opens a sentence: “However, …”."""
 
 
-def clash(before: Token, word: Token, following: Token, opens: Token) -> str | None:  # noqa: PLR0911 - one return a rule
+def clash(before: Token, word: Token, following: Token, opens: Token) -> str | None:  # noqa: C901, PLR0911 - one return a rule
     """Why `word` cannot stand before `following`; None when it can.
 
     `before` is the token ahead of `word` (None at the head of the sentence), `opens` the sentence's

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.nlp.bounds import read_bound
 from factcheck.nlp.calendar_words import ZONES
+from factcheck.nlp.cardinals import read_cardinal
 from factcheck.nlp.number_words import ONES
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 
@@ -16,12 +17,16 @@ _NAMED = {"noon": 12 * 3600, "midday": 12 * 3600, "midnight": 0}
 
 
 class Clock(NamedTuple):
-    """A time of day in seconds after midnight, and the token after it; `minutes` tells it was said so."""
+    """A time of day in seconds after midnight, and the token after it.
+
+    `minutes` tells that the minutes were said, `half` that "a.m." or "p.m." was.
+    """
 
     end: int
     seconds: int
     minutes: bool
     approximate: bool = False
+    half: bool = False
 
     @property
     def iso8601(self) -> str:
@@ -35,7 +40,12 @@ def read_clock(tokens: Tokens, at: int) -> Clock | None:
     """The time of day that begins at `at`."""
     bound = read_bound(tokens, at)
     place = bound.end if bound else at
-    found = _named(tokens, place) or _digital(tokens, place) or _worded(tokens, place)
+    found = (
+        _past_or_to(tokens, place)
+        or _named(tokens, place)
+        or _digital(tokens, place)
+        or _worded(tokens, place)
+    )
     if found is None:
         return None
     end = found.end
@@ -66,23 +76,25 @@ def _digital(tokens: Tokens, at: int) -> Clock | None:
             return None
         hours = hours % 12 + half[1]
         end = half[0]
-    elif (
-        tokens[end].lower == "o"
-        and tokens[end + 1].text in APOSTROPHES
-        and tokens[end + 2].lower == "clock"
-    ):
-        end += 3
+    elif after := _o_clock(tokens, end):
+        half = _half_of_day(tokens, after)
+        end = half[0] if half else after
+        hours = hours % 12 + half[1] if half else hours
     elif not said or token.text.count("."):
         return None
     if hours > 24 or minutes > 59 or seconds > 59:
         return None
-    return Clock(end, (hours % 24) * 3600 + minutes * 60 + seconds, minutes=said)
+    whole = (hours % 24) * 3600 + minutes * 60 + seconds
+    return Clock(end, whole, minutes=said, half=half is not None)
 
 
 def _digits(tokens: Tokens, at: int) -> tuple[int | None, int, int, bool, int]:
     token = tokens[at]
+    mark, minute = tokens[at + 1], tokens[at + 2]
+    if token.plain and mark.lower == "h" and mark.glued and minute.plain and minute.glued:
+        if len(token.text) <= 2 == len(minute.text):
+            return int(token.text), int(minute.text), 0, True, at + 3
     if token.plain and len(token.text) <= 2:
-        mark, minute = tokens[at + 1], tokens[at + 2]
         if (
             mark.text == ":"
             and mark.glued
@@ -103,12 +115,11 @@ def _digits(tokens: Tokens, at: int) -> tuple[int | None, int, int, bool, int]:
     whole, dot, part = token.text.partition(".")
     if dot and len(part) == 2 and whole.isdecimal() and len(whole) <= 2:
         return int(whole), int(part), 0, True, at + 1
-    if (
-        token.plain
-        and len(token.text) == 4
-        and tokens[at + 1].lower in {"gmt", "hours", "hrs", "utc"}
-    ):
+    follows = tokens[at + 1].lower
+    if token.plain and len(token.text) == 4 and follows in {"gmt", "hours", "hrs", "utc"}:
         return int(token.text[:2]), int(token.text[2:]), 0, True, at + 1
+    if token.plain and len(token.text) in {3, 4} and follows.replace(".", "") in {"am", "pm"}:
+        return int(token.text[:-2]), int(token.text[-2:]), 0, True, at + 1  # "1140 a.m."
     return None, 0, 0, False, at
 
 
@@ -123,9 +134,10 @@ def _half_of_day(tokens: Tokens, at: int) -> tuple[int, int] | None:
         ("in", "the", "morning"),
         ("in", "the", "afternoon"),
         ("in", "the", "evening"),
-        ("at", "night", ""),
     }:
         return at + 3, 0 if tokens[at + 2].lower == "morning" else 12
+    if tokens.words(at, 2) == ("at", "night"):
+        return at + 2, 12
     return None
 
 
@@ -136,11 +148,58 @@ def _worded(tokens: Tokens, at: int) -> Clock | None:
         return None
     half = None if tokens[at + 1].text in {"AM", "PM"} else _half_of_day(tokens, at + 1)
     if half is not None:  # "five AM stations" are on the radio
-        return Clock(half[0], (hours % 12 + half[1]) * 3600, minutes=False)
-    if (
-        tokens[at + 1].lower == "o"
-        and tokens[at + 2].text in APOSTROPHES
-        and tokens[at + 3].lower == "clock"
-    ):
-        return Clock(at + 4, hours % 24 * 3600, minutes=False)
+        return Clock(half[0], (hours % 12 + half[1]) * 3600, minutes=False, half=True)
+    if after := _o_clock(tokens, at + 1):
+        half = _half_of_day(tokens, after)
+        if half is not None:
+            return Clock(half[0], (hours % 12 + half[1]) * 3600, minutes=False, half=True)
+        return Clock(after, hours % 24 * 3600, minutes=False)
     return None
+
+
+def _o_clock(tokens: Tokens, at: int) -> int | None:
+    """The token after "o'clock"."""
+    if tokens[at].lower == "oclock":
+        return at + 1
+    if tokens[at].lower == "o" and tokens[at + 1].text in APOSTROPHES:
+        return at + 3 if tokens[at + 2].lower == "clock" else None
+    return None
+
+
+def _past_or_to(tokens: Tokens, at: int) -> Clock | None:
+    """Such as "half past three", "a quarter to noon", "20 minutes past 3 p.m."."""
+    place = at + (tokens[at].lower in {"a", "an"})
+    minutes = {"half": 30, "quarter": 15}.get(tokens[place].lower)
+    if minutes is not None:
+        sure, place = True, place + 1
+    else:
+        number = read_cardinal(tokens, at)
+        if number is None or number.value is None or not 0 < number.value < 60:
+            return None
+        minutes, place = int(number.value), number.end
+        sure = tokens[place].lower in {"minutes", "minute"}
+        place += sure
+    link = tokens[place].lower
+    if link not in {"past", "after", "to", "before"} or (minutes == 30 and link != "past" and sure):
+        return None
+    target = _named(tokens, place + 1) or _digital(tokens, place + 1) or _worded(tokens, place + 1)
+    if target is None and sure and link in {"past", "to"}:
+        target = _bare_hour(tokens, place + 1)
+    if target is None or target.seconds % 3600 or target.minutes:
+        return None
+    if not sure and (minutes % 5 or not (target.half or target.seconds % (12 * 3600) == 0)):
+        return None
+    seconds = target.seconds + (60 if link in {"past", "after"} else -60) * minutes
+    return target._replace(seconds=seconds % (24 * 3600), minutes=True)
+
+
+def _bare_hour(tokens: Tokens, at: int) -> Clock | None:
+    """The hour of "half past three", where nothing else could be counted."""
+    token = tokens[at]
+    hour = int(token.text) if token.plain and len(token.text) <= 2 else ONES.get(token.lower, 0)
+    follows = tokens[at + 1]
+    counts = follows.kind == "n" or follows.lower in {"million", "percent", "%", "people"}
+    plural = follows.lower.endswith("s") and follows.lower not in {"as", "is", "was", "has"}
+    if not 0 < hour <= 24 or counts or plural:
+        return None
+    return Clock(at + 1, hour % 24 * 3600, minutes=False)

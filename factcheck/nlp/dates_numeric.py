@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from factcheck.nlp import edtf
+from factcheck.nlp.calendar_words import MONTHS
 from factcheck.nlp.dates_words import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -19,6 +20,47 @@ _NUMERIC = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.\-]\
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?)Z?)?)?(?![\d\-])")
 
 
+_NAMED = re.compile(
+    r"(?:(\d{4})([-/])([A-Za-z]{3,9})\2(\d{1,2})|(\d{1,2})([-/])([A-Za-z]{3,9})\6(\d{4}|\d{2})"
+    r"|([A-Za-z]{3,9})([-/])(\d{1,2})\10(\d{4})|([A-Za-z]{3,9})[-/](\d{4}))(?![\d/]|[.\-]\d)"
+)
+_MONTH_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})(?![\d/]|[.\-/]\d|%)")
+
+
+def read_named(tokens: Tokens, at: int) -> Point | None:
+    """Such as "23/Sep/2020", "2019-Aug-1", "Sep-23-2020", "Dec-2018": a named month between marks."""
+    token = tokens[at]
+    if token.glued or not (tokens[at + 1].glued and tokens[at + 1].text in {"-", "/"}):
+        return None
+    found = _NAMED.match(tokens.text, token.start)
+    if not found:
+        return None
+    year, month, day = (
+        (found[1], found[3], found[4]) if found[1]
+        else (found[8], found[7], found[5]) if found[5]
+        else (found[12], found[9], found[11]) if found[9]
+        else (found[14], found[13], None)
+    )  # fmt: skip
+    end, number = _token_after(tokens, at, found.end()), MONTHS.get(month.lower())
+    if end is None or number is None:
+        return None
+    whole = int(year) if len(year) > 2 else int(year) + (2000 if int(year) < 69 else 1900)
+    if day is None:
+        return Point(end, year=whole, month=number)
+    return Point(end, year=whole, month=number, day=int(day), bad=not edtf.day(whole, number, int(day)))
+
+
+def _month_and_day(tokens: Tokens, at: int) -> Point | None:
+    """Such as "2/15" of a text that asks: the month first, unless it can be none."""
+    found = _MONTH_DAY.match(tokens.text, tokens[at].start)
+    end = _token_after(tokens, at, found.end()) if found else None
+    if found is None or end is None:
+        return None
+    first, second = int(found[1]), int(found[2])
+    month, day = (first, second) if first <= 12 else (second, first)
+    return Point(end, month=month, day=day) if edtf.day(None, month, day) else None
+
+
 def read_numeric(tokens: Tokens, at: int) -> Point | None:
     """Such as "2023-03-15", "15/03/2023", "3/4/1975": one of two days where both numbers could be the month."""
     token = tokens[at]
@@ -28,6 +70,8 @@ def read_numeric(tokens: Tokens, at: int) -> Point | None:
     if iso and len(token.text) == 4:
         return _iso(tokens, at, iso)
     found = _NUMERIC.match(tokens.text, token.start)
+    if tokens.asked and not found and (point := _month_and_day(tokens, at)):
+        return point
     if not found or tokens[at - 1].text in {"$", "£", "€"}:
         return None
     end = _token_after(tokens, at, found.end())

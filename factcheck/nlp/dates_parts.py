@@ -20,6 +20,8 @@ _PART_NAMES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "la
 def read_division(tokens: Tokens, at: int) -> Point | None:
     """Such as "the first quarter of 2022", "the second half of 2021", "Q1 2022", "third-quarter"."""
     token = tokens[at]
+    if (after := _after_its_year(tokens, at)) is not None:
+        return after
     if token.text in {"Q", "H"} and tokens[at + 1].plain and tokens[at + 1].glued:
         number, end = int(tokens[at + 1].text), at + 2
         kind = "quarter" if token.text == "Q" else "half"
@@ -45,6 +47,21 @@ def read_division(tokens: Tokens, at: int) -> Point | None:
     if kind == "half" or token.lower in {"final", "last"}:
         return None
     return Point(end, division=division)
+
+
+def _after_its_year(tokens: Tokens, at: int) -> Point | None:
+    """Such as "2017 Q1", "2019-H2"."""
+    token, place = tokens[at], at + 1 + tokens.hyphen(at + 1)
+    letter, number = tokens[place].lower, tokens[place + 1]
+    if not token.plain or letter not in {"q", "h"} or not (number.plain and number.glued):
+        return None
+    behind = tokens[place + 2]
+    if behind.glued and behind.kind != "s":  # "the 2009 H1N1 outbreak"
+        return None
+    if len(token.text) != len("2017") or not 1 <= int(number.text[:2]) <= (4 if letter == "q" else 2):
+        return None
+    division = edtf.FIRST_QUARTER if letter == "q" else edtf.FIRST_HALF
+    return Point(place + 2, year=int(token.text), division=division + int(number.text) - 1)
 
 
 def read_season(tokens: Tokens, at: int) -> Point | None:

@@ -12,7 +12,7 @@ from factcheck.nlp.calendar_words import (
     MODIFIERS,
     MONTHS,
 )
-from factcheck.nlp.dates_numeric import read_numeric
+from factcheck.nlp.dates_numeric import read_named, read_numeric
 from factcheck.nlp.dates_parts import read_division, read_season
 from factcheck.nlp.dates_words import (
     MONTH_CUES,
@@ -68,6 +68,7 @@ def read_point(tokens: Tokens, at: int) -> Point | None:
         return _with_article(tokens, place)
     return (
         _holiday(tokens, place)
+        or read_named(tokens, place)
         or _with_weekday(tokens, place)
         or _day_and_month(tokens, place)
         or read_division(tokens, place)

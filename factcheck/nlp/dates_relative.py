@@ -23,9 +23,9 @@ from factcheck.nlp.dates_steps import (
 from factcheck.nlp.durations import iso8601
 from factcheck.nlp.numbers import read_number
 from factcheck.nlp.tokens import Tokens
-from factcheck.nlp.units import time_unit
+from factcheck.nlp.units import Unit, time_unit
 
-_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_DAYS = {"today": 0, "tonight": 0, "tonite": 0, "tmrw": 1, "yesterday": -1, "tomorrow": 1}
 _AFTERWARDS = frozenset({"later", "afterwards", "afterward"})
 _BEFOREHAND = frozenset({"earlier", "before", "previously", "prior"})
 
@@ -48,10 +48,11 @@ def read_relative(
 
 def read_named_day(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     word = tokens[at].lower
-    if tokens.words(at, 4) == ("the", "day", "before", "yesterday"):
-        return _day(at + 4, calendar.published, -2)
-    if tokens.words(at, 4) == ("the", "day", "after", "tomorrow"):
-        return _day(at + 4, calendar.published, 2)
+    place = at + 1 if word == "the" else at
+    if tokens.words(place, 3) == ("day", "before", "yesterday"):
+        return _day(place + 3, calendar.published, -2)
+    if tokens.words(place, 3) == ("day", "after", "tomorrow"):
+        return _day(place + 3, calendar.published, 2)
     if word not in _DAYS or tokens[at + 1].lower in {"show", "programme"}:
         return None
     if word == "today" and tokens[at - 1].text == "USA":
@@ -93,6 +94,8 @@ def _counted_away(tokens: Tokens, at: int, calendar: Calendar) -> Relative | Non
     word = tokens[end].lower
     if word == "ago":
         base, anchor, sign = calendar.published, PUBLISHED, -1
+    elif word == "hence":
+        base, anchor, sign = calendar.published, PUBLISHED, 1
     elif tokens.words(end, 2) == ("from", "now"):
         base, anchor, sign, end = calendar.published, PUBLISHED, 1, end + 1
     elif word in _AFTERWARDS or (word == "after" and tokens[end + 1].lower == "that"):
@@ -156,14 +159,14 @@ def _rolling(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
         and tokens[unit.end - 1].lower.endswith("s")
     ):
         return Relative(unit.end, None, None, unit=unit.name, approximate=True)
-    if word not in {"last", "past", "next", "coming", "previous"}:
+    if word not in {"last", "past", "next", "coming", "previous", "upcoming"}:
         return None
     start = place + 1
     number = read_number(tokens, start)
     if number is None and tokens[start].lower == "few":
         number = Number(start + 1, None, 3, 9, "vague")
     if (number is None and word in {"past", "coming"}) or (
-        number is None and tokens[start].lower in {"decade", "century"} and place > at
+        number is None and tokens[start].lower in {"decade", "century", "fortnight"} and place > at
     ):
         number = (
             Number(start, 1, 1, 1, "article") if not tokens[start].lower.endswith("s") else None
@@ -171,6 +174,8 @@ def _rolling(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     if number is None:
         return None
     unit = time_unit(tokens, number.end)
+    if unit is None and tokens[number.end].lower in {"quarters", "quarter"} and number.form != "article":
+        unit = Unit(number.end + 1, "quarter")
     if unit is None or (unit.name == "century" and word != "next"):
         return None
     back = word in {"last", "past", "previous"}

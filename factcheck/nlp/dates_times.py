@@ -11,9 +11,21 @@ from factcheck.nlp.dates_single import read_single, starts_date
 from factcheck.nlp.readings import Reading
 from factcheck.nlp.tokens import Tokens
 
+_BOUNDS = {
+    "after": Comparator.MORE, "since": Comparator.AT_LEAST, "before": Comparator.LESS,
+    "until": Comparator.AT_MOST, "till": Comparator.AT_MOST, "by": Comparator.AT_MOST,
+}  # fmt: skip
+_NOON = 12 * 3600
+
 
 def read_time(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
     """A time of day; its date where one stands beside it ("5 p.m. Monday", "4:17 a.m. on Feb. 6")."""
+    sense = _BOUNDS.get(tokens[at].lower)
+    if sense is not None:
+        inner = read_time(tokens, at + 1, calendar)
+        if inner is None or inner.comparator is Comparator.BETWEEN:
+            return None
+        return inner._replace(start=at, comparator=sense)
     hours = _hours(tokens, at)
     if hours is not None:
         return hours
@@ -36,7 +48,7 @@ def _hours(tokens: Tokens, at: int) -> Reading | None:
     joint = tokens[end]
     if first is None and not hour:
         return None
-    if joint.text not in {"-", "–"} and joint.lower not in {"to", "and", "until"}:
+    if joint.text not in {"-", "–"} and joint.lower not in {"to", "and", "until", "till"}:
         return None
     if joint.lower == "and" and opening != "between":
         return None
@@ -49,6 +61,9 @@ def _hours(tokens: Tokens, at: int) -> Reading | None:
             return None
         later = start % (12 * 3600) + (12 * 3600 if second.seconds >= 12 * 3600 else 0)
         first = Clock(end, later if later < second.seconds else start, minutes=False)
+    elif second.half and not first.half and second.seconds >= _NOON:
+        if first.seconds + _NOON < second.seconds:  # "2:00 to 2:30 p.m."
+            first = first._replace(seconds=first.seconds + _NOON)
     return Reading(
         at, second.end, ValueKind.TIME, iso8601=f"{first.iso8601}/{second.iso8601}",
         comparator=Comparator.BETWEEN,

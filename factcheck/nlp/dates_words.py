@@ -12,6 +12,7 @@ from factcheck.nlp.calendar_words import (
     SHORT_WEEKDAYS,
     WEEKDAYS,
 )
+from factcheck.nlp.cardinals import read_cardinal
 from factcheck.nlp.ordinals import read_ordinal
 from factcheck.nlp.tokens import Tokens
 from factcheck.nlp.word_lists import words
@@ -20,6 +21,9 @@ FIRST_YEAR, LAST_YEAR = 1000, 2099
 MONTH_CUES = words(
     "in since until till by of during from to through last next this early mid late between and before after"
 )
+_CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
+_TWO_DIGITS = 10
+_NO_NOUNS = words("he she it they we i was were is are has had and but or when where who which at on")
 
 
 class Point(NamedTuple):
@@ -84,12 +88,41 @@ def day_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return None
 
 
+def spoken_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Such as "nineteen ninety-six", "two thousand and five", and the token after it."""
+    first, second = tokens[at].lower, tokens[at + 1].lower
+    if first in _CENTURIES:
+        hundreds, place = _CENTURIES[first], at + 1
+        number = read_cardinal(tokens, place)
+        if number is None or number.value is None or number.form != "words":
+            return None
+        if not _TWO_DIGITS <= number.value < 100 or _goes_on(tokens, number.end):
+            return None
+        return hundreds * 100 + int(number.value), number.end
+    if (first, second) == ("two", "thousand"):
+        number = read_cardinal(tokens, at)
+        if number is None or number.value is None or number.value > LAST_YEAR:
+            return None
+        return None if _goes_on(tokens, number.end) else (int(number.value), number.end)
+    return None
+
+
+def _goes_on(tokens: Tokens, end: int) -> bool:
+    """Whether a noun follows that a number in words would count."""
+    follows = tokens[end]
+    return tokens.hyphen(end) or (
+        follows.kind == "w" and follows.lower not in MONTH_CUES and follows.lower not in _NO_NOUNS
+    )
+
+
 def year_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """A year after a day or month, with or without a comma, and the token after it."""
     place = at + 1 if tokens[at].text == "," else at
     if tokens[place].lower == "of":
         place += 1
     token = tokens[place]
+    if token.kind == "w":
+        return spoken_year(tokens, place)
     if token.plain and len(token.text) == 4 and FIRST_YEAR <= int(token.text) <= LAST_YEAR:
         if tokens[place + 1].glued and tokens[place + 1].lower in {"s", ":"}:
             return None

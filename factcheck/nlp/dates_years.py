@@ -14,6 +14,7 @@ from factcheck.nlp.dates_words import (
     FIRST_YEAR,
     LAST_YEAR,
     Point,
+    spoken_year,
 )
 from factcheck.nlp.ordinals import read_ordinal
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
@@ -97,6 +98,9 @@ def read_year(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
     if token.lower in {"year", "fiscal", "financial"}:
         place = at + 1 + (tokens[at + 1].lower == "year")
         return read_year(tokens, place, cued=True) if tokens[place].plain else None
+    if cued and token.kind == "w":
+        spoken = spoken_year(tokens, at)
+        return Point(spoken[1], year=spoken[0]) if spoken else None
     if not token.plain or (
         token.glued and tokens[at - 1].kind != "s" and tokens[at - 1].lower != "fy"
     ):

@@ -40,7 +40,7 @@ def test_show_tells_each_event_in_a_sentence(cli: Cli, opened: Store) -> None:
     lines = cli("history", "show").out.splitlines()
 
     assert [line.split("  ", 2)[2] for line in lines] == [
-        "factcheck  The record was opened",
+        "factcheck  opened the record",
         "admin@example.org  added ada@example.org as reviewer",
     ]
     assert cli("history", "show", "--last", "1").out.splitlines() == lines[-1:]
