@@ -59,21 +59,14 @@ def detect(document: Document) -> Iterator[Finding]:
         counts[match[0]] = counts.get(match[0], 0) + 1
     tried = 0
     joined_to = -1
-    for sentence in prose_sentences(document):
-        words = list(_WORD.finditer(document.text, sentence.span.start, sentence.span.end))
-        if _is_foreign(words):
-            continue
+    for words in _english_sentences(document):
         for index, match in enumerate(words):
             word = match[0]
             if (counts[word] > 1 and len(word) >= _SHORTEST) or is_known(word):
                 continue
-            following = words[index + 1] if index + 1 < len(words) else None
-            previous = words[index - 1] if index else None
-            joined = _joined(document.text, previous, match) or _joined(
-                document.text, match, following
-            )
             if len(word) < _SHORTEST and not _among_words(document.text, match):
                 continue
+            joined = _joined_to_neighbour(document.text, words, index)
             if joined:
                 if joined.span.start >= joined_to:
                     yield joined
@@ -88,10 +81,24 @@ def detect(document: Document) -> Iterator[Finding]:
     yield from _first_words(document)
 
 
+def _english_sentences(document: Document) -> Iterator[list[re.Match[str]]]:
+    """The words in small letters, sentence by sentence, without sentences in other languages."""
+    for sentence in prose_sentences(document):
+        words = list(_WORD.finditer(document.text, sentence.span.start, sentence.span.end))
+        if not _is_foreign(words):
+            yield words
+
+
 def _is_foreign(words: list[re.Match[str]]) -> bool:
     """Whether the sentence is in another language: too many of its words are unknown."""
     unknown = sum(not is_known(match[0]) for match in words)
     return unknown >= _FOREIGN and unknown * 4 > len(words)
+
+
+def _joined_to_neighbour(text: str, words: list[re.Match[str]], index: int) -> Finding | None:
+    previous = words[index - 1] if index else None
+    following = words[index + 1] if index + 1 < len(words) else None
+    return _joined(text, previous, words[index]) or _joined(text, words[index], following)
 
 
 def _joined(text: str, first: re.Match[str] | None, second: re.Match[str] | None) -> Finding | None:

@@ -69,8 +69,15 @@ def detect(document: Document) -> Iterator[Finding]:
             kind="unsourced-figure",
             severity=Severity.NOTICE,
             span=value.span,
-            message=f"“{value.text}” stands without a source. Name who counted, and as of when.",
+            message=f"“{value.text}” stands without a source. {_wanted(value)}",
         )
+
+
+def _wanted(value: Value) -> str:
+    """What a checker asks about the figure."""
+    if value.kind is ValueKind.PROPORTION:
+        return "Name who counted, as of when, and the number it is a share of."
+    return "Name who counted, and as of when."
 
 
 def _sourced_sentences(document: Document) -> set[int]:

@@ -38,6 +38,12 @@ _BEFORE: dict[str, tuple[Comparator, bool]] = {
     "≈": _ABOUT, "near": _ABOUT, "somewhere around": _ABOUT, "in the region of": _ABOUT,
     "on the order of": _ABOUT, "an average of": _EXACT,
     "exactly": _EXACT, "precisely": _EXACT, "a total of": _EXACT,
+    "less than or equal to": _AT_MOST, "smaller than or equal to": _AT_MOST, "less or equal than": _AT_MOST,
+    "smaller or equal than": _AT_MOST, "equal to or less than": _AT_MOST, "lower than or equal to": _AT_MOST,
+    "greater than or equal to": _AT_LEAST, "more than or equal to": _AT_LEAST,
+    "greater or equal than": _AT_LEAST, "equal to or more than": _AT_LEAST,
+    "equal to or greater than": _AT_LEAST, "higher than or equal to": _AT_LEAST,
+    "at least or equal to": _AT_LEAST,
     ">": _MORE, "<": _LESS, "≥": _AT_LEAST, "≤": _AT_MOST, "> =": _AT_LEAST, "< =": _AT_MOST,
 }  # fmt: skip
 _BY_FIRST: dict[str, list[tuple[tuple[str, ...], tuple[Comparator, bool]]]] = {}

@@ -187,6 +187,8 @@ def _past_or_to(tokens: Tokens, at: int) -> Clock | None:
         target = _bare_hour(tokens, place + 1)
     if target is None or target.seconds % 3600 or target.minutes:
         return None
+    if not sure and link == "to" and minutes <= 12:  # "5 to 6 p.m." is an hour long
+        return None
     if not sure and (minutes % 5 or not (target.half or target.seconds % (12 * 3600) == 0)):
         return None
     seconds = target.seconds + (60 if link in {"past", "after"} else -60) * minutes

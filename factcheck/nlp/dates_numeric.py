@@ -24,7 +24,7 @@ _NAMED = re.compile(
     r"(?:(\d{4})([-/])([A-Za-z]{3,9})\2(\d{1,2})|(\d{1,2})([-/])([A-Za-z]{3,9})\6(\d{4}|\d{2})"
     r"|([A-Za-z]{3,9})([-/])(\d{1,2})\10(\d{4})|([A-Za-z]{3,9})[-/](\d{4}))(?![\d/]|[.\-]\d)"
 )
-_MONTH_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})(?![\d/]|[.\-/]\d|%)")
+_MONTH_DAY = re.compile(r"(\d{1,2}) ?/ ?(\d{1,2})(?![\d/]|[./]\d|%)")
 
 
 def read_named(tokens: Tokens, at: int) -> Point | None:
@@ -84,6 +84,8 @@ def read_numeric(tokens: Tokens, at: int) -> Point | None:
         readings = {edtf.day(year, second, first)}
     else:
         readings = {edtf.day(year, first, second), edtf.day(year, second, first)}
+    if tokens.asked and found[2] != "." and edtf.day(year, first, second):
+        readings = {edtf.day(year, first, second)}
     days = sorted(some for some in readings if some)
     if not days:
         return Point(end, bad=True)

@@ -203,6 +203,9 @@ def _month_alone(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
     if found:
         return Point(found[1], year=found[0], month=month)
     token, follows = tokens[at], tokens[end]
+    if tokens.hyphen(end) and month_at(tokens, end + 1):  # "Jan-Feb 2017"
+        return Point(end, month=month)
+    cued = cued or tokens.asked
     if token.text in {"MAR", "MAY", "DEC", "SEP"} or (token.lower not in FULL_MONTHS and not cued):
         return None
     wary = token.lower in _WARY_MONTHS or token.text.islower()

@@ -56,7 +56,9 @@ def read_span(
     if opener is None and tokens[first.end].lower == "and" and first.day is None:
         return None
     if begin and finish and edtf.UNKNOWN_YEAR not in begin and _after(begin, finish):
-        if first.year is None and not ahead and second.year is None and calendar.published:
+        if calendar.prefer == "past" and second.year is None:
+            finish, _ = settle(second, edtf.limits(begin)[1], ahead=True)
+        elif first.year is None and not ahead and second.year is None and calendar.published:
             begin, _ = settle(first, edtf.limits(finish)[0], ahead=False)
         elif first.year is None and ahead:
             finish, _ = settle(second, edtf.limits(begin)[1], ahead=True)

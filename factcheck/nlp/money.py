@@ -29,6 +29,8 @@ def currency_before(tokens: Tokens, at: int) -> tuple[int, str] | None:
         return at + 1, SIGNS[token.text]
     if token.kind != "w":
         return None
+    if tokens.asked and tokens[at + 1].kind == "n" and _singular(token.lower) in NAMES:
+        return at + 1, NAMES[_singular(token.lower)]  # "ringgit 42"
     place = at + 1
     letters = token.lower.replace(".", "")
     spelt = (token.text.isupper() and tokens[place].glued) or letters == "us"

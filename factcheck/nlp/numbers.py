@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.nlp.cardinals import Number
+from factcheck.nlp.cardinals import Number, exactly
 from factcheck.nlp.fractions import read_fraction, read_mixed, read_part_of_a_scale
 from factcheck.nlp.number_words import ONES, SCALES, TENS, VAGUE, VULGAR
 from factcheck.nlp.tokens import Tokens
@@ -19,9 +19,20 @@ def read_number(tokens: Tokens, at: int) -> Number | None:
     token = tokens[at]
     if token.kind != "n" and token.lower not in _STARTS:
         return None
-    return (
+    number = (
         read_vague(tokens, at)
         or read_part_of_a_scale(tokens, at)
         or read_fraction(tokens, at)
         or read_mixed(tokens, at)
     )
+    return _quotient(tokens, number) if tokens.asked and number else number
+
+
+def _quotient(tokens: Tokens, number: Number) -> Number:
+    """Such as "one over three" of a text that asks; "three over par" is what news would mean."""
+    if number.value is None or tokens[number.end].lower != "over":
+        return number
+    below = read_number(tokens, number.end + 1)
+    if below is None or not below.value:
+        return number
+    return exactly(below.end, number.value / below.value, "fraction") or number

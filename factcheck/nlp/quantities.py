@@ -90,9 +90,15 @@ def _with_smaller(tokens: Tokens, first: Side | None) -> Reading | None:
     while tokens[place].lower in {"and", ","} and place < first.end + 1:
         place += 1
     second = read_side(tokens, place)
-    if second is None or second.number.value is None or second.unit is None:
+    if second is None or second.number.value is None:
         return None
-    if first.money:
+    if second.unit is None and not (tokens.asked and first.money):
+        return None
+    if second.unit is None:  # "15 dollars 50" of a text that asks
+        whole = second.number.value == int(second.number.value) and second.number.value < 100
+        times, same = 1.0, whole and tokens[second.end].kind in {"", "s"}
+        second = second._replace(number=second.number._replace(value=second.number.value / 100))
+    elif first.money:
         same = second.money and tokens[second.end - 1].lower.startswith(
             ("cent", "pen", "kop", "pais", "sen")
         )
@@ -102,7 +108,7 @@ def _with_smaller(tokens: Tokens, first: Side | None) -> Reading | None:
         same = bool(times) and second.number.value * times < 1
     if not same or (second.number.value >= 1 and first.money):
         return None
-    value = round(first.number.value + second.number.value * times, 6)
+    value = round(first.number.value + second.number.value * times, 12)
     number = first.number._replace(value=value, low=value, high=value)
     return _reading(first._replace(end=second.end, number=number))
 
@@ -217,7 +223,7 @@ def _belong(tokens: Tokens, at: int, first: Side, second: Side, join: int, *, pa
         return False
     if tokens[at].glued and tokens[at - 1].kind in {"w", "n"}:
         return False
-    if joint.text in {"–", "—"}:
+    if joint.text in {"–", "—"} or tokens.asked:
         return True
     if second.unit or first.unit or before & {"about", "some", "aged", "around", "ages"} or paired:
         return True

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.nlp.cardinals import Number, exactly
 from factcheck.nlp.money import currency_after, currency_before, paid_by
+from factcheck.nlp.number_words import SCALES
 from factcheck.nlp.numbers import read_number
 from factcheck.nlp.tokens import MINUSES, Tokens
 from factcheck.nlp.units import PERCENT, POINTS, Unit, read_unit
@@ -51,6 +52,11 @@ def read_side(tokens: Tokens, at: int) -> Side | None:
         if after[2] != 1 and number.value is not None:
             value = round(number.value * after[2], 6)
             number = number._replace(value=value, low=value, high=value)
+        scale = SCALES.get(tokens[after[0]].lower)
+        if scale and tokens[after[0] - 1].text == after[1] and number.value is not None:
+            value = number.value * scale  # "75 USD million"
+            number = number._replace(value=value, low=value, high=value)
+            after = (after[0] + 1, after[1], after[2])
         end, unit = paid_by(tokens, after[0], after[1])
         return Side(at, end, number, unit, time=False, money=True)
     hyphened = tokens.hyphen(number.end)

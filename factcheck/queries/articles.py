@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.finding import FindingState, Severity
 from factcheck.queries import parts
-from factcheck.queries.claims import ClaimLine, ClaimPanel, lines_of, panel
+from factcheck.queries.claim_lines import ClaimLine, lines_of
+from factcheck.queries.claims import ClaimPanel, panel
 from factcheck.queries.segments import Block, blocks_of
 from factcheck.store.article import Article, Quotation, Sentence
 from factcheck.store.claim import Claim
@@ -288,11 +289,8 @@ def _counts(
     return counts
 
 
-def _by_severity(severities: object) -> dict[str, int]:
-    counts: dict[str, int] = defaultdict(int)
-    for severity in severities:  # type: ignore[attr-defined]
-        counts[severity] += 1
-    return _in_order(counts)
+def _by_severity(severities: Iterable[str]) -> dict[str, int]:
+    return _in_order(Counter(severities))
 
 
 def _in_order(counts: Mapping[str, int]) -> dict[str, int]:

@@ -69,7 +69,7 @@ def take() -> Answer:
     context.page_again(lambda error: _inbox(form, error))
     form.demand_valid()
     inputs = [
-        (file.read(), file.filename or "file")
+        (file.read(), _plain(file.filename or "file"))
         for file in form.files.data or ()
         if file and file.filename
     ]
@@ -102,6 +102,11 @@ def take() -> Answer:
         else "This article was here already."
     )
     return context.done(url_for("articles.show", article_id=article_id), said, draft="inbox")
+
+
+def _plain(name: str) -> str:
+    """A file's name without what cannot be kept or shown on one line."""
+    return "".join(one for one in name if one.isprintable())[:200] or "file"
 
 
 def _encoded(text: str) -> bytes:

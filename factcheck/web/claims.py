@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from factcheck.queries.claims import claim_list, panel
+from factcheck.queries.claim_lines import claim_list
+from factcheck.queries.claims import panel
 from factcheck.web import context
 from factcheck.web.answers import Answer
 from factcheck.web.workbench import claim_forms, show_claim

@@ -2,6 +2,10 @@
 
 Recognizers marks the bare number or amount without its bound and noun, and gives dates as TIMEX with the
 past reading first and interval ends exclusive.
+
+Out of scope, because they are no figures: relative ordinals ("the last page", "next item"), units without a
+number ("convert to fahrenheit"), powers and quotients as arithmetic ("1.1^23", "one over three"), figures
+taken out of addresses of the web, spoken fractions of long numbers, and misspelt units.
 """
 
 # ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
@@ -13,19 +17,23 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from factcheck.domain.value import Comparator, ValueKind
+from factcheck.nlp.bounds import read_bound
+from factcheck.nlp.numbers import read_number
 from factcheck.nlp.ordinals import read_ordinal
+from factcheck.nlp.quantities import read_quantity
 from factcheck.nlp.shares import read_share
 from factcheck.nlp.sides import read_side
 from factcheck.nlp.tokens import Tokens
 from factcheck.nlp.values import values_in
 from tests.quality.norms_recognizers_dates import datetimes, durations
+from tests.quality.norms_timex import figure
 
 Row = dict[str, Any]
 _CURRENCY = {
     "EUR": "Euro", "GBP": "Pound", "JPY": "Japanese yen", "CNY": "Chinese yuan", "INR": "Rupee", "CHF": "Franc",
     "CAD": "Canadian dollar", "AUD": "Australian dollar", "KRW": "South Korean won", "RUB": "Russian ruble",
     "MXN": "Mexican peso", "BRL": "Brazilian Real", "HKD": "Hong Kong dollar", "TRY": "Turkish lira",
-    "SEK": "Swedish krona", "NOK": "Norwegian krone", "ILS": "Israeli new shekel", "UAH": "Ukrainian hryvnia",
+    "SEK": "Swedish krona", "NOK": "Norwegian krone", "GEL": "Georgian lari", "NZD": "New Zealand dollar", "ILS": "Israeli new shekel", "UAH": "Ukrainian hryvnia",
 }  # fmt: skip
 _COUNTRY = {"CHF": "Swiss franc", "USD": "United States dollar", "GBP": "British pound"}
 _DIMENSION = {
@@ -41,19 +49,12 @@ def predict_recognizers(rows: Iterable[Row]) -> list[Row]:
     return [{"id": row["id"], "expected": _MODELS[row["model"]](row)} for row in rows]
 
 
-def _figure(number: float) -> str:
-    """A number as .NET prints a double: up to 15 digits."""
-    if number == int(number) and abs(number) < 1e15:
-        return str(int(number))
-    return f"{number:.15g}".replace("e+", "E+")
-
-
 def _entity(text: str, **resolution: str) -> Row:
     return {"text": text, "resolution": resolution}
 
 
 def _scan(text: str, read: Callable[[Tokens, int], tuple[int, Row | None] | None]) -> list[Row]:
-    tokens, at, found = Tokens(text), 0, []
+    tokens, at, found = Tokens(text, asked=True), 0, []
     while at < tokens.size:
         result = read(tokens, at)
         if result is None:
@@ -66,33 +67,30 @@ def _scan(text: str, read: Callable[[Tokens, int], tuple[int, Row | None] | None
 
 
 def _number(tokens: Tokens, at: int) -> tuple[int, Row | None] | None:
+    share = None if read_bound(tokens, at) else read_share(tokens, at)
     side = read_side(tokens, at)
-    place = at
-    if side is None or side.money or side.number.value is None:
-        share = read_share(tokens, at)
-        if share and share.number is not None and not tokens[at].lower.startswith(("the", "about")):
-            return share.end, _entity(_text(tokens, at, share.end), value=_figure(share.number))
+    whole = side.number.end if side and not side.money and side.number.value is not None else at
+    if share and share.number is not None and share.end > whole and tokens[at].lower != "the":
+        return share.end, _entity(_text(tokens, at, share.end), value=figure(share.number))
+    number = side.number if side is not None else None
+    if number is not None and side is not None and side.money:
+        number = read_number(tokens, at)
+    if number is None or number.value is None:
         return None
-    number, value = side.number, side.number.value
+    value, place = -number.value if tokens[at].text == "-" and number.value > 0 else number.value, at
     if number.form == "article" and tokens[at].lower in {"a", "an"}:
         if number.end == at + 1:
             return None
         place = at + 1
-    if (tokens[place].glued and tokens[place - 1].kind == "w") or value is None:
+    if tokens[place].glued and tokens[place - 1].kind == "w":
         return None
-    if (
-        tokens[number.end].glued
-        and tokens[number.end].kind == "w"
-        and not tokens[number.end].text.isupper()
-    ):
+    behind = tokens[number.end]
+    if behind.glued and behind.kind == "w" and not behind.text.isupper():
         return number.end + 1, None
-    if (
-        tokens[at].lower == "one"
-        and number.end == at + 1
-        and (tokens[at - 1].lower in {"that", "this", "the"} or tokens[at + 1].lower == "of")
-    ):
+    points_back = tokens[at - 1].lower in {"that", "this", "the", "which"} or behind.lower == "of"
+    if tokens[at].lower == "one" and number.end == at + 1 and points_back:
         return None
-    return number.end, _entity(_text(tokens, place, number.end), value=_figure(value))
+    return number.end, _entity(_text(tokens, place, number.end), value=figure(value))
 
 
 def _text(tokens: Tokens, start: int, end: int) -> str:
@@ -103,31 +101,46 @@ def _ordinals(tokens: Tokens, at: int) -> tuple[int, Row | None] | None:
     number = read_ordinal(tokens, at)
     if number is None or number.value is None:
         return None
-    return number.end, _entity(_text(tokens, at, number.end), value=_figure(number.value))
+    return number.end, _entity(_text(tokens, at, number.end), value=figure(number.value))
 
 
 def _amount(tokens: Tokens, at: int, kinds: str) -> tuple[int, Row | None] | None:
     side = read_side(tokens, at)
     if side is None or side.number.value is None or side.unit is None:
         return None
+    end, unit, value = side.end, side.unit, side.number.value
+    whole = None if read_bound(tokens, at) else read_quantity(tokens, at)
+    if whole and whole.number is not None and whole.unit == unit and whole.end > end:
+        end, value = whole.end, whole.number
+    if " / " in unit and (side.money or " / day" in unit):  # the amount without its "a day"
+        unit, end = unit.split(" / ")[0], end - 2
     kind = (
-        "money" if side.money else "time" if side.time
-        else "percent" if side.unit == "percent"
-        else "temperature" if side.unit.startswith(("degree", "kelvin")) else "dimension"
+        "money" if side.money else "time" if side.time else "percent" if unit == "percent"
+        else "temperature" if unit.startswith(("degree_", "kelvin")) else "dimension"
     )  # fmt: skip
-    text = _text(tokens, at, side.end)
-    figure = _figure(side.number.value)
-    if kind != kinds:
+    if unit == "degree" and kinds == "temperature":
+        kind = kinds
+    if kind != kinds or (whole is None and not side.money):
         return side.end, None
+    text, shown = _text(tokens, at, end), figure(value)
     if kind == "percent":
-        return side.end, _entity(text, value=f"{figure}%")
+        return side.end, _entity(text, value=f"{shown}%")
     if kind == "money":
-        name = _CURRENCY.get(side.unit, "Dollar" if side.unit == "USD" else side.unit)
-        if re.search(r"\b(USD|GBP|US|U\.S\.|united states|british|swiss)", text, re.IGNORECASE):
-            name = _COUNTRY.get(side.unit, name)
-        return side.end, _entity(text, value=figure, unit=name)
-    name = _DIMENSION.get(side.unit, side.unit.replace("_", " ").capitalize())
-    return side.end, _entity(text, value=figure, unit=name)
+        return max(end, side.end), _money(text, unit, value)
+    name = _DIMENSION.get(unit, unit.replace("_", " ").capitalize())
+    digits = f"{value:.16g}" if value != int(value) and end > side.end else shown
+    return max(end, side.end), _entity(text, value=digits, unit=name)
+
+
+def _money(text: str, unit: str, value: float) -> Row:
+    """An amount; Recognizers counts cents and pence where they stand alone."""
+    name = _CURRENCY.get(unit, "Dollar" if unit == "USD" else unit)
+    if re.search(r"(USD|GBP|\bUS\b|US\$|U\.S\.|united states|british|swiss)", text, re.IGNORECASE):
+        name = _COUNTRY.get(unit, name)
+    small = re.search(r"\b(cent|penny|pence)s?$", text, re.IGNORECASE)
+    if small and value < 1 and not re.search(r"dollar|euro|pound", text, re.IGNORECASE):
+        value, name = round(value * 100, 6), small[1].capitalize()
+    return _entity(text, value=figure(value), unit=name)
 
 
 def _ages(row: Row) -> list[Row]:
@@ -140,23 +153,56 @@ def _ages(row: Row) -> list[Row]:
         ):
             text = re.sub(r"^(younger|older|more|less) than |^(around|about) ", "", value.text)
             found.append(
-                _entity(text, value=_figure(value.number), unit=(value.unit or "").capitalize())
+                _entity(text, value=figure(value.number), unit=(value.unit or "").capitalize())
             )
     return found
 
 
 def _ranges(row: Row) -> list[Row]:
-    found = []
+    """Bounds and ranges; "more than 20 and less than 35" is one range to Recognizers."""
+    found: list[tuple[str, str, str, str, str]] = []
+    end = -9
     for value in values_in(row["input"]):
-        if value.comparator in {Comparator.EQUAL, Comparator.ABOUT} or value.kind is ValueKind.DATE:
+        if value.kind in {ValueKind.DATE, ValueKind.TIME}:
             continue
-        low = _figure(value.low) if value.low is not None else ""
-        high = _figure(value.high) if value.high is not None else ""
+        before = row["input"][: value.span.start]
+        if value.comparator in {Comparator.EQUAL, Comparator.ABOUT}:
+            same = re.search(r"\bequals? (?:to )?$", before)
+            if same and value.number is not None:
+                shown = figure(value.number)
+                found.append((f"{same[0]}{_bare(value.text)}", "[", shown, shown, "]"))
+            continue
+        low = figure(value.low) if value.low is not None else ""
+        high = figure(value.high) if value.high is not None else ""
         left = "[" if value.comparator in {Comparator.AT_LEAST, Comparator.BETWEEN} else "("
         right = "]" if value.comparator is Comparator.AT_MOST else ")"
-        text = re.match(r".*\d|.*(?:half|third|hundred|thousand)|.*", value.text)
-        found.append(_entity(text[0] if text else value.text, value=f"{left}{low},{high}{right}"))
-    return found
+        bounds = (_bare(value.text), left, low, high, right)
+        gap = row["input"][end : value.span.start] if end >= 0 else ""
+        joined = _both(found[-1], bounds) if found and gap == " and " else None
+        found[-1:] = [joined] if joined else [*found[-1:], bounds]
+        end = value.span.end
+    return [_entity(text, value=f"{left}{low},{high}{right}") for text, left, low, high, right in found]
+
+
+def _bare(text: str) -> str:
+    """The words up to the number, or to "or more"."""
+    said = re.match(
+        r".*?(?:\d[\d,.]*\w*|half|third|quarter|hundred|thousand|million|(?:twenty|thirty|forty|fifty)(?:[ -]\w+)?)"
+        r"(?:.*\d)?(?: (?:or|and) (?:more|less|above|below|over|under|higher|lower|fewer|greater))?",
+        text,
+        re.IGNORECASE,
+    )
+    return said[0] if said else text
+
+
+def _both(
+    first: tuple[str, str, str, str, str], second: tuple[str, str, str, str, str]
+) -> tuple[str, str, str, str, str] | None:
+    """A lower and an upper bound as one range."""
+    low, high = (first, second) if first[2] else (second, first)
+    if not low[2] or low[3] or not high[3] or high[2] or float(low[2]) >= float(high[3]):
+        return None
+    return f"{first[0]} and {second[0]}", low[1], low[2], high[3], high[4]
 
 
 def _by(kind: str) -> Callable[[Row], list[Row]]:

@@ -9,7 +9,17 @@ from sqlalchemy.exc import NoResultFound
 
 from factcheck.domain.roles import Role
 from factcheck.domain.verdict import Question
-from factcheck.queries import accounts, articles, claims, findings, history, inbox, search, sources
+from factcheck.queries import (
+    accounts,
+    articles,
+    claim_lines,
+    claims,
+    findings,
+    history,
+    inbox,
+    search,
+    sources,
+)
 from factcheck.store.session import Store
 from factcheck.workflow.account import digest_of, issue_link, start_session
 from factcheck.workflow.review import record_verdict
@@ -109,7 +119,9 @@ def test_claims_are_filtered(
     store: Store, desk: dict[str, int], state: str, kind: str, found: int
 ) -> None:
     with store.reading() as db:
-        page = claims.claim_list(db, state=state, kind=kind, article=None, page=1, viewer=GRACE)
+        page = claim_lines.claim_list(
+            db, state=state, kind=kind, article=None, page=1, viewer=GRACE
+        )
 
     assert (page.total, len(page.lines)) == (found, found)
 
