@@ -48,9 +48,8 @@ def analyse(
         references=references,
         granularity=granularity,
     )
-    document = replace(
-        document, claims=tuple(_classified(claim, document) for claim in document.claims)
-    )
+    in_order = sorted(document.claims, key=lambda claim: (claim.span.start, -claim.span.end))
+    document = replace(document, claims=tuple(_classified(claim, document) for claim in in_order))
     findings, failed = run_detectors(document, detectors().values())
     return Analysis(document=document, findings=findings, failed=failed)
 

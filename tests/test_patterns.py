@@ -59,7 +59,9 @@ def _seconds(pattern: re.Pattern[str], text: str) -> float:
     return time.process_time() - started
 
 
-@pytest.mark.parametrize(("name", "pattern"), PATTERNS.values(), ids=[name for name, _ in PATTERNS.values()])
+@pytest.mark.parametrize(
+    ("name", "pattern"), PATTERNS.values(), ids=[name for name, _ in PATTERNS.values()]
+)
 def test_a_pattern_takes_linear_time_on_hostile_text(name: str, pattern: re.Pattern[str]) -> None:
     for unit in HOSTILE:
         for end in ("", "!"):

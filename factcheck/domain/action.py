@@ -32,7 +32,7 @@ class Action(StrEnum):
     ACCOUNT_ROLE_CHANGED = "account.role_changed"
     ACCOUNT_DISABLED = "account.disabled"
     ACCOUNT_ENABLED = "account.enabled"
-    PASSWORD_SET = "password.set"
+    PASSWORD_SET = "password.set"  # noqa: S105 - the name of an action
     LINK_ISSUED = "link.issued"
     SESSION_STARTED = "session.started"
     SESSION_ENDED = "session.ended"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.nlp.bounds import read_bound
 from factcheck.nlp.calendar_words import ZONES
 from factcheck.nlp.cardinals import read_cardinal
+from factcheck.nlp.clock_spoken import read_spoken
 from factcheck.nlp.number_words import ONES
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 
@@ -45,6 +46,7 @@ def read_clock(tokens: Tokens, at: int) -> Clock | None:
         or _named(tokens, place)
         or _digital(tokens, place)
         or _worded(tokens, place)
+        or (_spoken(tokens, place) if tokens.asked else None)
     )
     if found is None:
         return None
@@ -54,6 +56,17 @@ def read_clock(tokens: Tokens, at: int) -> Clock | None:
     elif tokens.words(end, 2) in {("local", "time"), ("eastern", "time"), ("pacific", "time")}:
         end += 2
     return found._replace(end=end, approximate=bool(bound and bound.approximate))
+
+
+def _spoken(tokens: Tokens, at: int) -> Clock | None:
+    """A time as said, with the half of the day that may follow it."""
+    found = read_spoken(tokens, at)
+    if found is None:
+        return None
+    half = _half_of_day(tokens, found[0])
+    if half is None:
+        return Clock(found[0], found[1] % 86400, minutes=found[2])
+    return Clock(half[0], found[1] % (12 * 3600) + half[1] * 3600, minutes=found[2], half=True)
 
 
 def _named(tokens: Tokens, at: int) -> Clock | None:
@@ -146,7 +159,8 @@ def _worded(tokens: Tokens, at: int) -> Clock | None:
     hours = ONES.get(tokens[at].lower)
     if not hours or hours > 12 or tokens[at].glued:
         return None
-    half = None if tokens[at + 1].text in {"AM", "PM"} else _half_of_day(tokens, at + 1)
+    radio = tokens[at + 1].text in {"AM", "PM"} and not tokens.asked
+    half = None if radio else _half_of_day(tokens, at + 1)
     if half is not None:  # "five AM stations" are on the radio
         return Clock(half[0], (hours % 12 + half[1]) * 3600, minutes=False, half=True)
     if after := _o_clock(tokens, at + 1):

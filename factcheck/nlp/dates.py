@@ -10,6 +10,7 @@ from factcheck.nlp.dates_settled import Calendar
 from factcheck.nlp.dates_single import read_single
 from factcheck.nlp.dates_spans import read_span
 from factcheck.nlp.dates_times import read_time
+from factcheck.nlp.dates_years import BARE_FROM
 from factcheck.nlp.readings import Reading
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 from factcheck.nlp.word_lists import words
@@ -20,6 +21,7 @@ _FUNCTION_WORDS = words(
     "not no after before since until because so then than more most all some both during about over under"
 )
 _SINCE, _UNTIL = frozenset({"since"}), frozenset({"until", "till"})
+_ABOUT = words("about around circa approximately")
 _OPENERS = _SINCE | _UNTIL | {"before", "after", "by", "between", "from"}
 
 
@@ -30,11 +32,27 @@ def read_date(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
         reading = _opened(tokens, at, calendar, word)
     else:
         reading = read_span(tokens, at, calendar) or read_single(tokens, at, calendar)
+    if reading is None and word in _ABOUT:
+        return _about(tokens, at, calendar)
     if reading is None:
         return read_time(tokens, at, calendar)
     words = tokens.text[tokens[reading.start].start : tokens[reading.end - 1].end]
     calendar.remember(words, reading.date)
     return reading
+
+
+def _about(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
+    """Such as "around 2019", "about May 2020"; a number with a noun behind it counts ("around 2019 people")."""
+    inner = read_span(tokens, at + 1, calendar) or read_single(tokens, at + 1, calendar)
+    if inner is None or inner.date is None or inner.unit is not None:
+        return read_time(tokens, at, calendar)
+    follows = tokens[inner.end]
+    sure = follows.kind != "w" or follows.lower in _FUNCTION_WORDS
+    year = tokens[at + 1].plain and inner.end == at + 2
+    if year and not (sure and tokens[at + 1].number >= BARE_FROM and follows.text not in {"±", "%"}):
+        return None
+    calendar.remember(tokens.text[tokens[at].start : tokens[inner.end - 1].end], inner.date)
+    return inner._replace(start=at, approximate=True)
 
 
 def _opened(tokens: Tokens, at: int, calendar: Calendar, word: str) -> Reading | None:

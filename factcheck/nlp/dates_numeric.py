@@ -15,6 +15,7 @@ from factcheck.nlp.dates_words import (
 )
 from factcheck.nlp.dates_years import double_year
 from factcheck.nlp.tokens import Tokens
+from factcheck.nlp.units import read_unit
 
 _NUMERIC = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.\-]\d)")
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?)Z?)?)?(?![\d\-])")
@@ -55,6 +56,8 @@ def _month_and_day(tokens: Tokens, at: int) -> Point | None:
     found = _MONTH_DAY.match(tokens.text, tokens[at].start)
     end = _token_after(tokens, at, found.end()) if found else None
     if found is None or end is None:
+        return None
+    if read_unit(tokens, end):  # "1/2 gallon"
         return None
     first, second = int(found[1]), int(found[2])
     month, day = (first, second) if first <= 12 else (second, first)

@@ -15,6 +15,7 @@ from factcheck.nlp.tokens import APOSTROPHES, Tokens
 from factcheck.nlp.word_lists import words
 
 _ENDS = {"end": LATE, "close": LATE, "beginning": EARLY, "start": EARLY}
+_ABBREVIATED = {"eoy": "year", "eom": "month"}
 _REST = words("rest remainder")
 _WHOLES = words("week month year quarter decade century")
 _NAMED_AS = {"first": 1, "last": -1, "final": -1}
@@ -31,6 +32,9 @@ def read_ordered(
     word = tokens[place].lower
     if (word in _ENDS or word in _REST) and tokens[place + 1].lower in {"of", "the"}:
         return _end_of(tokens, place, calendar, ahead=ahead)
+    if tokens.asked and word in _ABBREVIATED:
+        found, anchor = _current(_ABBREVIATED[word], calendar, ahead=ahead)
+        return Relative(place + 1, _part(found, LATE), anchor, approximate=True)
     if word == "week" and place > at:
         return _week_of(tokens, place, calendar)
     if word in _NAMED_AS or word in WEEKDAYS or tokens[place].kind == "n" or read_ordinal(tokens, place):

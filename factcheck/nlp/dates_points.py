@@ -111,6 +111,10 @@ def _holiday(tokens: Tokens, at: int) -> Point | None:
 def _with_article(tokens: Tokens, at: int) -> Point | None:
     """Such as "the 1990s", "the first quarter", "the 6th of February"; in "the May 5 vote" the date begins later."""
     day = _day_and_month(tokens, at) if tokens[at].lower not in MONTHS else None
+    if day is None and tokens.asked and (number := read_ordinal(tokens, at)):
+        names_day = number.value is not None and number.value <= _LAST_DAY
+        if names_day and tokens[number.end].kind in {"", "s"}:
+            day = Point(number.end, day=int(number.value or 0))
     return (
         day
         or read_division(tokens, at)
@@ -205,7 +209,7 @@ def _month_alone(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
     token, follows = tokens[at], tokens[end]
     if tokens.hyphen(end) and month_at(tokens, end + 1):  # "Jan-Feb 2017"
         return Point(end, month=month)
-    cued = cued or tokens.asked
+    cued = cued or (tokens.asked and token.lower != "may")
     if token.text in {"MAR", "MAY", "DEC", "SEP"} or (token.lower not in FULL_MONTHS and not cued):
         return None
     wary = token.lower in _WARY_MONTHS or token.text.islower()

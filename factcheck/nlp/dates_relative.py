@@ -159,10 +159,17 @@ def _rolling(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
         and tokens[unit.end - 1].lower.endswith("s")
     ):
         return Relative(unit.end, None, None, unit=unit.name, approximate=True)
+    turned = read_number(tokens, place)  # "the three next weeks"
+    if turned is not None and turned.form in {"digits", "words"}:
+        word = tokens[turned.end].lower
+        plural = tokens[turned.end + 1].lower.endswith("s")
+        turned = turned if plural or tokens.asked else None
+    else:
+        turned = None
     if word not in {"last", "past", "next", "coming", "previous", "upcoming"}:
         return None
-    start = place + 1
-    number = read_number(tokens, start)
+    start = turned.end if turned else place + 1
+    number = turned._replace(end=turned.end + 1) if turned else read_number(tokens, start)
     if number is None and tokens[start].lower == "few":
         number = Number(start + 1, None, 3, 9, "vague")
     if (number is None and word in {"past", "coming"}) or (

@@ -64,7 +64,7 @@ def settle(
     if published is None:
         return _without_year(point), None
     if point.month is None and point.division is None and point.holiday is None:
-        if point.weekday is not None and point.day is not None:
+        if point.day is not None:
             found = _numbered(point.weekday, point.day, published, ahead=ahead)
             return found, PUBLISHED if found else None
         return (
@@ -108,13 +108,15 @@ def _weekday(weekday: int, published: date, *, ahead: bool | None) -> str | None
     return moved.isoformat() if moved else None
 
 
-def _numbered(weekday: int, number: int, published: date, *, ahead: bool | None) -> str | None:
+def _numbered(weekday: int | None, number: int, published: date, *, ahead: bool | None) -> str | None:
     """Such as "Tuesday the 19th": the nearest month whose 19th is a Tuesday, on the side asked for."""
     for step in range(_MONTHS_OF_A_CYCLE):
         past = published.year * 12 + published.month - 1 + (step if ahead else -step)
         found = edtf.day(past // 12, past % 12 + 1, number)
         day = edtf.limits(found)[0]
-        if day and day.weekday() == weekday and (day >= published if ahead else day <= published):
+        if day is None or weekday not in {None, day.weekday()}:
+            continue
+        if day >= published if ahead else day <= published:
             return found
     return None
 

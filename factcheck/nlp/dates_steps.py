@@ -27,6 +27,9 @@ _STEPPED = (
     | frozenset(WEEKDAYS)
     | words("week month year quarter decade century weekend day fortnight")
 )
+_STEPS = _LAST | _NEXT | {"following", "upcoming"}
+_SHORTENED = {"yr": "year", "qtr": "quarter", "wk": "week", "mth": "month"}
+"""How those write who ask a calendar."""
 _THAT = frozenset({"that", "same"})
 _HALF_WEEK = 3
 
@@ -62,12 +65,15 @@ def read_step(
     tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None
 ) -> Relative | None:
     """Such as "last week", "this year", "next Tuesday", "last December", "this weekend", "last night"."""
-    place = at + 1 if tokens[at].lower == "the" and tokens[at + 1].lower in _LAST | _NEXT else at
+    place = at + 1 if tokens[at].lower == "the" and tokens[at + 1].lower in _STEPS else at
     word, what = tokens[place].lower, tokens[place + 1].lower
+    if tokens.asked:
+        word = "next" if word in {"following", "upcoming"} else word
+        what = _SHORTENED.get(what, what)
     step = -1 if word in _LAST else 1 if word in _NEXT else 0 if word in _THIS else None
     if step is None:
         return None
-    if place > at and step and tokens[place].lower != "last":
+    if place > at and step and word != "last" and not tokens.asked:
         return None
     base, end = calendar.published, place + 2
     if (

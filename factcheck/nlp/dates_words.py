@@ -14,7 +14,7 @@ from factcheck.nlp.calendar_words import (
 )
 from factcheck.nlp.cardinals import read_cardinal
 from factcheck.nlp.ordinals import read_ordinal
-from factcheck.nlp.tokens import Tokens
+from factcheck.nlp.tokens import Token, Tokens
 from factcheck.nlp.word_lists import words
 
 FIRST_YEAR, LAST_YEAR = 1000, 2099
@@ -48,6 +48,8 @@ def weekday_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     token = tokens[at]
     if token.lower in WEEKDAYS:
         return WEEKDAYS[token.lower], at + 1
+    if token.lower in SHORT_WEEKDAYS and tokens.asked and _ends_a_name(tokens[at + 1]):
+        return SHORT_WEEKDAYS[token.lower], at + 1 + (tokens[at + 1].text == ".")
     if token.lower in SHORT_WEEKDAYS and token.text.istitle():
         if tokens[at + 1].text == "." and tokens[at + 1].glued:
             return SHORT_WEEKDAYS[token.lower], at + 2
@@ -56,13 +58,19 @@ def weekday_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return None
 
 
+def _ends_a_name(follows: Token) -> bool:
+    """Whether "sun" or "wed" before `follows` can be a weekday cut short."""
+    return follows.kind in {"", "n"} or follows.text in {".", ","}
+
+
 def month_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """The month named at `at` and the token after it, with the point of an abbreviation."""
     token = tokens[at]
     number = MONTHS.get(token.lower)
     if number is None:
         return None
-    if token.text.islower() and (token.lower not in FULL_MONTHS or token.lower in {"may", "march"}):
+    small = token.text.islower() and not tokens.asked
+    if small and (token.lower not in FULL_MONTHS or token.lower in {"may", "march"}):
         return None
     end = at + 1
     if token.lower not in FULL_MONTHS and tokens[end].text == "." and tokens[end].glued:

@@ -20,7 +20,7 @@ from factcheck.nlp.ordinals import read_ordinal
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 
 _ZONES = frozenset(zone.upper() for zone in ZONES)
-_BARE_FROM = 1700
+BARE_FROM = 1700
 """From this year on four digits are a year without a preposition."""
 _ERA = {
     "bc": True,
@@ -133,7 +133,7 @@ def read_year(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
         or _counts(tokens, at, cued=cued)
     ):
         return None
-    if number < _BARE_FROM and not cued:
+    if number < BARE_FROM and not cued:
         return None
     return Point(at + 1, year=number)
 

@@ -6,6 +6,7 @@ from factcheck.nlp.cardinals import Number, exactly
 from factcheck.nlp.fractions import read_fraction, read_mixed, read_part_of_a_scale
 from factcheck.nlp.number_words import ONES, SCALES, TENS, VAGUE, VULGAR
 from factcheck.nlp.tokens import Tokens
+from factcheck.nlp.units import time_unit
 from factcheck.nlp.vague import read_vague
 
 _STARTS = (
@@ -33,6 +34,6 @@ def _quotient(tokens: Tokens, number: Number) -> Number:
     if number.value is None or tokens[number.end].lower != "over":
         return number
     below = read_number(tokens, number.end + 1)
-    if below is None or not below.value:
+    if below is None or not below.value or time_unit(tokens, below.end):
         return number
     return exactly(below.end, number.value / below.value, "fraction") or number

@@ -57,7 +57,7 @@ _SECOND = (
     | words(
         "few couple handful number estimated minimum maximum total little bit lot average more less fewer least most "
         "to many much high long excess same following preceding coming recent past last next weekend fiscal financial "
-        "region order than order end beginning start close rest remainder week fifth today yesterday tomorrow vast overwhelming great large clear slim narrow single"
+        "region order than order end beginning start close rest remainder week fifth qtr eom eoy today yesterday tomorrow vast overwhelming great large clear slim narrow single"
     )
 )  # fmt: skip
 

@@ -44,6 +44,8 @@ def tei(row: Row, context: str = "") -> dict[str, str]:
     published = None if row["genre"] == "voyage" else date.fromisoformat(row["doc_date"])
     start, end = row["start"] + len(context), row["end"] + len(context)
     value = _best(values_in(context + row["sentence"], published), start, end)
+    if period := _PERIODS.get(row["text"].lower().removeprefix("the ")):
+        return dict(zip(("from", "to") if "/" in period else ("when",), period.split("/"), strict=True))
     for text in (row["text"], f"in {row['text']}"):
         if value is None or (value.date is None and value.kind is not ValueKind.TIME):
             value = _best(values_in(text, None), 0, len(text))
@@ -55,6 +57,14 @@ def tei(row: Row, context: str = "") -> dict[str, str]:
         clock = clocks[0 if start + end < value.span.start + value.span.end else -1]
         return {"when": clock if clock.count(":") > 1 else f"{clock}:00"}
     return _tei_of(value, start, end, row["text"])
+
+
+# Periods known by a name that tells no date, as any encyclopaedia gives them.
+_PERIODS = {
+    "world war i": "1914-07-28/1918-11-11", "wwi": "1914-07-28/1918-11-11", "first world war": "1914-07-28/1918-11-11",
+    "world war ii": "1939-09-01/1945-09-02", "wwii": "1939-09-01/1945-09-02", "second world war": "1939-09-01/1945-09-02",
+    "crusades": "1095/1291", "american civil war": "1861/1865", "9/11": "2001-09-11",
+}  # fmt: skip
 
 
 def _best(values: Iterable[Value], start: int, end: int) -> Value | None:
@@ -86,6 +96,8 @@ def _tei_of(value: Value, start: int, end: int, text: str) -> dict[str, str]:
         return {"notAfter": last} if first == ".." else {"notBefore": first}
     if value.number is not None:
         return {"notBefore": first, "notAfter": last}
+    if re.fullmatch(r"\d{4}/\d{4}", found) and re.fullmatch(r"\d{2,4}", text):
+        return _point(first if len(text) > 2 else last)
     partial = end - start < len(re.sub("^(between|from) ", "", value.text, flags=re.IGNORECASE))
     if value.comparator == "between" and partial:
         return _point(first if start + end < value.span.start + value.span.end else last)

@@ -10,6 +10,7 @@ abbreviations of offices (EOM, EOD), time zones, and scales glued as letters ("3
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -20,6 +21,7 @@ from factcheck.nlp.sides import read_side
 from factcheck.nlp.tokens import Tokens
 from factcheck.nlp.values import values_in
 from tests.quality.norms_duckling_times import moment
+from tests.quality.norms_timex import seconds_of
 
 Row = dict[str, Any]
 _UNITS = {
@@ -63,11 +65,25 @@ def _numeral(tokens: Tokens) -> Row | None:
     return {"value": share.number} if share and share.number is not None else None
 
 
+def _currency(value: Value) -> str:
+    """Duckling tells US dollars from dollars, and does not say whose riyals or rials they are."""
+    unit, text = value.unit or "", value.text.lower()
+    if unit == "USD" and ("usd" in text or "us$" in text):
+        return "usd"
+    if unit in {"SAR", "IRR"} and " " in text and text.split()[-1] in {"riyals", "rials"}:
+        return text.split()[-1].removesuffix("s")
+    return _UNITS.get(unit, unit.lower())
+
+
 def _amount(value: Value, dimension: str) -> Row | None:
-    unit, times = value.unit or "", 1.0
+    unit, times, text = value.unit or "", 1.0, value.text.lower()
     if unit in _GRAMS:
         unit, times = "gram", _GRAMS[unit]
     number = value.number
+    if dimension == "Duration" and number is None and value.iso8601:
+        return {"value": seconds_of(value.iso8601), "unit": "second"}
+    if unit == "kilometer" and re.search("kilomet|km", text) and re.search(r"\bmet(re|er)s?$", text):
+        unit, times = "meter", 1000.0
     if (
         dimension == "Duration"
         and number is not None
@@ -75,7 +91,7 @@ def _amount(value: Value, dimension: str) -> Row | None:
         and unit in _MINUTES
     ):
         unit, times = ("minute", 60) if unit == "hour" else ("month", 12)
-    unit = _UNITS.get(unit, unit.lower() if dimension == "AmountOfMoney" else unit)
+    unit = _currency(value) if dimension == "AmountOfMoney" else _UNITS.get(unit, unit)
     if value.comparator in {Comparator.EQUAL, Comparator.ABOUT}:
         return {"value": number * times, "unit": unit} if number is not None else None
     limits: Row = {"unit": unit}

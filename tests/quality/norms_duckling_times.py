@@ -32,7 +32,9 @@ def moment(row: Row) -> Row | None:
     day = next((v for v in values if v.kind is ValueKind.DATE and v.date), None)
     if clock is not None:
         return _clock(clock, day, text, now)
-    counted = next((v for v in values if v.unit and (v.iso8601 or v.approximate) and v.kind in {ValueKind.DATE, ValueKind.DURATION}), None)
+    if re.search(r"\bcoming week\b", text) and "of" not in text:
+        return {"value": (_cut(now, "week") + timedelta(days=7)).isoformat()}
+    counted = next((v for v in values if v.unit and v.kind in {ValueKind.DATE, ValueKind.DURATION}), None)
     if counted is not None and (found := _counted(counted, text, now)):
         return found
     return _day(day, text, now) if day is not None else None
@@ -47,7 +49,7 @@ def _cut(some: datetime, unit: str) -> datetime:
         return datetime(some.year, (some.month - 1) // 3 * 3 + 1, 1)
     parts = (some.year, some.month, some.day, some.hour, some.minute, some.second)
     count = order.index(unit) + 1
-    kept = [*parts[:count], *(1, 1, 0, 0, 0, 0)[count:]]
+    kept = [*parts[:count], *(1, 1, 1, 0, 0, 0)[count:]]
     return datetime(*kept)
 
 
@@ -62,7 +64,10 @@ def _counted(value: Value, text: str, now: datetime) -> Row | None:
         number, unit, rough = number * 14, "day", "hour"
     else:
         rough = _SMALLER.get(unit, "second")
-    if rolling := _ROLLING.search(text):
+    rolling = _ROLLING.search(text)
+    if rolling and number == 1 and not re.search(r"\b(1|one)\b", text.lower()):
+        return None
+    if rolling:
         start = _cut(now, unit)
         if rolling[1].lower() in {"last", "past", "previous"}:
             return _between(shifted(start, unit, -number), start)
@@ -114,12 +119,16 @@ def _day(day: Value, text: str, now: datetime) -> Row | None:
             first += timedelta(days=7)
     elif re.fullmatch(r"(?:on )?\w+day\.?", text.lower()) and text.lower() not in {"today", "yesterday"} and first == now.date():
         first += timedelta(days=7)
-    if re.search(r"\bweek\b", text) and not re.search(r"beginning|end|rest", text) and re.search(r"\bof\b|\bin\b", text):
+    if "week of" in day.text.lower() or "week in" in day.text.lower():
         first += timedelta(days=(-first.weekday()) % 7 if "first" in text else -first.weekday())
-    if "/" not in found or (re.search(r"\bweek\b", text) and not re.search(r"beginning|end|rest", text)):
+    if "/" not in found or _whole_week(day, text):
         return {"value": f"{first}T00:00:00"}
     end = last if day.text.lower().startswith(("rest", "the rest")) else last + timedelta(days=1)
     return {"from": f"{first}T00:00:00", "to": f"{end}T00:00:00"}
+
+
+def _whole_week(day: Value, text: str) -> bool:
+    return "week" in text and "/" in (day.date or "") and not re.search("beginning|end|rest", text)
 
 
 def _part(day: date, part: re.Match[str]) -> Row:
@@ -142,7 +151,7 @@ def _clock(clock: Value, day: Value | None, text: str, now: datetime) -> Row:
     some = edtf.limits(day.date)[0] if day and day.date else None
     said = (clock.iso8601 or "").split("/")
     times = [datetime.combine(some or now.date(), datetime.strptime(clock_of(t), "%H:%M:%S").time()) for t in said]  # noqa: DTZ007
-    half = re.search(r"[ap]\.? ?m\b|noon|midnight|morning|hours|h\d", text.lower())
+    half = re.search(r"[ap]\.? ?m\b|\dp|\da|\bnoon|midnight|morning|hours|h\d", text.lower())
     evening = re.search(r"afternoon|evening|night|tonight", text.lower())
     before_noon = times[0].hour < 12
     if before_noon and ((not half and some is None and times[0] <= now) or (evening and not half)):

@@ -31,7 +31,7 @@ from tests.quality.norms_timex import (
 )
 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\.?"
-_ROLLING = re.compile(r"(?:the )?(last|past|previous|next|coming|upcoming) ", re.IGNORECASE)
+_ROLLING = re.compile(r"\b(last|past|previous|next|coming|upcoming) ", re.IGNORECASE)
 _LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "M", "decade": "Y", "fortnight": "W",
             "hour": "H", "minute": "M", "second": "S"}  # fmt: skip
 _TIMES = {"quarter": 3, "decade": 10, "fortnight": 2}
@@ -81,6 +81,10 @@ def _entity(value: Value, undated: Value | None, now: datetime, before: str, aft
         return _from_now(value, now, before, after) or lasting(value)
     if value.kind is ValueKind.TIME and value.iso8601:
         return _time(value)
+    if value.kind is ValueKind.DATE and value.iso8601 and value.text.endswith(("later", "earlier")):
+        then = shifted(now, value.unit or "day", (value.number or 0) * (1 if "later" in value.text else -1))
+        moment = then.isoformat() if value.unit in {"hour", "minute", "second"} else str(then.date())
+        return timed(value.text, moment, value=moment.replace("T", " "))
     if value.kind is not ValueKind.DATE or not value.date:
         return None
     part = PARTS.match(after)
@@ -143,7 +147,9 @@ def _merged(first: Row, second: Row, gap: str) -> Row | None:
     timex, some, part = dated.get("day") or (day["timex"], day.get("value", ""), "")
     if len(some) != len("2016-11-07") or timex.startswith(("P", "T", "(")):
         return None
-    late = part in {"afternoon", "evening", "night"}
+    late = part in {"afternoon", "evening", "night"} and not re.search(
+        r"\d ?[ap]\.?m\b", f"{first['text']} {second['text']}", re.IGNORECASE
+    )
     text = f"{first['text']}{gap}{second['text']}"
     if clock["timex"].startswith("("):
         begin, finish, length = clock["timex"].strip("()").split(",")
@@ -188,8 +194,9 @@ def _rolling(value: Value, now: datetime, word: str) -> Row:
 
 def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
     found, text = value.date or "", re.sub(r"(?<=[a-z]{3})\\.$", "", value.text)
-    text = re.sub(r"^(?:the (?=\d+(?:st|nd|rd|th)? |late|mid|early|last (?!week of)|next|past|weekend|[a-z]+day)|on )", "", text, flags=re.IGNORECASE)  # fmt: skip
-    rolling = _ROLLING.match(value.text)
+    text = re.sub(r"^(?:the (?=\d+(?:st|nd|rd|th)? |late|mid|early|last (?!week of)|next|past|beginning|following|[a-z]+day)|on )", "", text, flags=re.IGNORECASE)  # fmt: skip
+    text = re.sub("^(?:about|around) ", "", text) if value.approximate else text
+    rolling = _ROLLING.search(value.text)
     if value.number is not None and value.unit and rolling:
         return _rolling(value, now, rolling[1])
     if value.number is not None and value.unit and value.anchor == "published":
@@ -220,6 +227,8 @@ def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
         start = shifted(datetime.fromisoformat(found), value.unit or "day", -(value.number or 0))
         one, other = (start.date(), first) if open_[2] == "after" else (first, moved.date())
         return timed(text, f"({one},{other},{value.iso8601})", start=str(one), end=str(other))
+    if value.comparator is Comparator.LESS or value.comparator is Comparator.AT_MOST:
+        return _span(value, text, timex, now)
     if first and first == last and "/" not in found:
         return timed(text, timex, value=first.isoformat())
     if first and re.match("the week (of|beginning|starting|commencing)", text.lower()):
@@ -257,6 +266,8 @@ def _span(value: Value, text: str, timex: str, now: datetime) -> Row | None:
         after = edtf.limits((value.date or "").split("/")[0])
         single = after[0] == after[1]
         ends = {"start": (after[1] + timedelta(days=not single)).isoformat()} if after[1] else {}
+    if value.comparator in {Comparator.AT_MOST, Comparator.LESS} and "end of" in text and last:
+        return timed(text, timex[: len("2016-11")], end=day_after(last))
     if value.comparator in {Comparator.AT_MOST, Comparator.LESS}:
         start = edtf.limits((value.date or "").split("/")[-1])[0]
         ends = {"end": start.isoformat()} if start else {}
