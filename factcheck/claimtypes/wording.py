@@ -7,7 +7,7 @@ import re
 from factcheck.domain.claim import Claim
 from factcheck.domain.value import Value, ValueKind
 
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _WORD = re.compile(r"[^\W\d_]+")
 # Nouns that count people. A count with no noun of its own (“at least 40 died”) counts people too, where
 # what happened happens to people.

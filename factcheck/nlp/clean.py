@@ -17,6 +17,8 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _WINDOWS_MARKS = frozenset(b"\x80\x85\x91\x92\x93\x94\x96\x97\xa0\xa3\xa9")
 # How much of a file is looked at to guess its encoding, bytes.
 _GUESS_FROM = 65_536
+# A surrogate written as if it were a character (RFC 3629 forbids it).
+_LONE_SURROGATE = re.compile(rb"\xed[\xa0-\xbf]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -47,7 +49,7 @@ def decode(data: bytes, name: str = "", *, max_bytes: int | None = None) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        guess = " (it looks like Windows-1252)" if _looks_like_windows(data) else ""
+        guess = _guess(data, error.start)
         raise InputError(
             f"{before}byte {error.start} (0x{data[error.start]:02x}, line {line}) is not UTF-8{guess}; "
             "save the file as UTF-8"
@@ -74,6 +76,12 @@ def demand_text(text: str, name: str = "") -> None:
         raise InputError(f"{before}there is nothing but white space; give the text of an article")
     if not any(character.isalpha() for character in text):
         raise InputError(f"{before}there is not a single letter in it; give the text of an article")
+
+
+def _guess(data: bytes, at: int) -> str:
+    if _LONE_SURROGATE.match(data, at):
+        return " (half of a surrogate pair, which is no character)"
+    return " (it looks like Windows-1252)" if _looks_like_windows(data) else ""
 
 
 def _looks_like_utf16(data: bytes) -> bool:

@@ -25,6 +25,7 @@ def test_a_text_is_kept_code_point_for_code_point() -> None:
         ("moe".encode("utf-16"), "UTF-16"),
         ("Moe resigned".encode("utf-16-le"), "UTF-16"),
         ("one\ntwo “x” three four".encode("windows-1252"), "byte 8 (0x93, line 2)"),
+        (b"one \xed\xa0\x80 two", "byte 4 (0xed, line 1) is not UTF-8 (half of a surrogate pair"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_one_line_with_its_place(data: bytes, says: str) -> None:
