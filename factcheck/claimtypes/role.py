@@ -61,6 +61,23 @@ _OFFICE = words(
     "author",
     "politician",
     "footballer",
+    "engineer",
+    "inspector",
+    "spokespeople",
+    "commander-in-chief",
+    "treasurer",
+    "trustee",
+    "lieutenant",
+    "admiral",
+    "colonel",
+    "sergeant",
+    "vice-chair",
+    "co-chair",
+    "principal",
+    "superintendent",
+    "prosecutor",
+    "curator",
+    "representative",
 )
 _HOLDING = frozenset(
     {"be", "become", "serve", "appoint", "elect", "name", "remain", "succeed", "replace", "swear"}

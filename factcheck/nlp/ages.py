@@ -1,6 +1,6 @@
 """Ages: "34-year-old", "aged 34", "six months old", "Dana Reyes, 34,", "in his 20s"."""
 
-# ruff: noqa: C901, PLR0912 - a grammar by hand: one form a line, one return a form
+# ruff: noqa: C901, PLR0911, PLR0912 - a grammar by hand: one form a line, one return a form
 # ruff: noqa: PLR2004 - how many digits, days or hours there are: the numbers are the grammar
 
 from __future__ import annotations
@@ -40,9 +40,7 @@ def read_age(tokens: Tokens, at: int) -> Reading | None:
         return _age_group(tokens, at)
     if word in _POSSESSIVES:
         return _decade_of_life(tokens, at)
-    return (
-        _year_old(tokens, at) or _after_a_name(tokens, at) or _turned(tokens, at)
-    )
+    return _year_old(tokens, at) or _after_a_name(tokens, at) or _turned(tokens, at)
 
 
 def _aged(tokens: Tokens, at: int) -> Reading | None:

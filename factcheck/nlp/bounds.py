@@ -78,10 +78,13 @@ class Bound(NamedTuple):
 
 
 FIRST_WORDS = frozenset(_BY_FIRST) | _SOFTENERS
+_OPENINGS = FIRST_WORDS | {phrase.split()[0] for phrase in _FIRM}
 
 
 def read_bound(tokens: Tokens, at: int) -> Bound | None:
     """The bound that begins at `at`: "more than", "just over", "about"; "just" alone bounds nothing."""
+    if tokens[at].lower not in _OPENINGS:
+        return None
     place = at
     while tokens[place].lower in _SOFTENERS and place < at + 2:
         place += 1

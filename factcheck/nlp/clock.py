@@ -15,6 +15,8 @@ from factcheck.nlp.number_words import ONES
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 
 _NAMED = {"noon": 12 * 3600, "midday": 12 * 3600, "midnight": 0}
+_PART_WORDS = frozenset({"a", "half", "quarter"})
+_LINKS = frozenset({"past", "after", "to", "before", "minutes", "minute"})
 
 
 class Clock(NamedTuple):
@@ -70,6 +72,8 @@ def _spoken(tokens: Tokens, at: int) -> Clock | None:
 
 
 def _named(tokens: Tokens, at: int) -> Clock | None:
+    if tokens.asked and tokens.words(at, 2) in {("mid", "day"), ("mid", "night")}:
+        return Clock(at + 2, _NAMED["mid" + tokens[at + 1].lower], minutes=False)
     seconds = _NAMED.get(tokens[at].lower)
     return Clock(at + 1, seconds, minutes=False) if seconds is not None else None
 
@@ -105,8 +109,12 @@ def _digits(tokens: Tokens, at: int) -> tuple[int | None, int, int, bool, int]:
     token = tokens[at]
     mark, minute = tokens[at + 1], tokens[at + 2]
     if token.plain and mark.lower == "h" and mark.glued and minute.plain and minute.glued:
-        if len(token.text) <= 2 == len(minute.text):
-            return int(token.text), int(minute.text), 0, True, at + 3
+        fits = len(token.text) <= 2 == len(minute.text)
+        return (
+            (int(token.text), int(minute.text), 0, True, at + 3)
+            if fits
+            else (None, 0, 0, False, at)
+        )
     if token.plain and len(token.text) <= 2:
         if (
             mark.text == ":"
@@ -139,6 +147,8 @@ def _digits(tokens: Tokens, at: int) -> tuple[int | None, int, int, bool, int]:
 def _half_of_day(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """The token after "a.m." or "p.m.", and the hours it adds."""
     word = tokens[at].lower.replace(".", "")
+    if tokens.asked and tokens[at].glued and word in {"a", "p"}:  # "3:20p"
+        return at + 1, 12 if word == "p" else 0
     if word in {"am", "pm"}:
         return at + 1, 12 if word == "pm" else 0
     if word in {"a", "p"} and tokens[at + 1].lower == "m" and tokens[at + 1].kind == "w":
@@ -182,7 +192,10 @@ def _o_clock(tokens: Tokens, at: int) -> int | None:
 
 def _past_or_to(tokens: Tokens, at: int) -> Clock | None:
     """Such as "half past three", "a quarter to noon", "20 minutes past 3 p.m."."""
-    place = at + (tokens[at].lower in {"a", "an"})
+    word, follows = tokens[at].lower, tokens[at + 1].lower
+    if word not in _PART_WORDS and follows not in _LINKS:
+        return None
+    place = at + (word in {"a", "an"})
     minutes = {"half": 30, "quarter": 15}.get(tokens[place].lower)
     if minutes is not None:
         sure, place = True, place + 1

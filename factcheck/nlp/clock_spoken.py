@@ -1,5 +1,7 @@
 """Times of day as said to a calendar, not as printed: "at three twenty", "half three", "at 5", "9p"."""
 
+# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
+
 from __future__ import annotations
 
 from factcheck.nlp.cardinals import read_cardinal
@@ -32,10 +34,17 @@ def read_spoken(tokens: Tokens, at: int) -> tuple[int, int, bool] | None:
         end = at + 2 + (tokens[at + 2].text == ".")
         return end, (hour % _NOON + _HALVES[follows.lower]) * _HOUR, False
     joint = at + 2 if tokens.hyphen(at + 1) else at + 1
-    if token.kind == "w" and (minutes := _minutes(tokens, joint)):
-        return minutes[0], hour * _HOUR + minutes[1] * _MINUTE, True
-    ends = follows.kind in {"", "s"} or follows.lower in {"today", "tomorrow", "tonight", "on", "in", "and"}
-    if opened and tokens[at - 1].lower in {"at", "@"} and ends and follows.text not in {":", "%", "/"}:
+    if token.kind == "w" and (said := _minutes(tokens, joint)):
+        return said[0], hour * _HOUR + said[1] * _MINUTE, True
+    ends = follows.kind in {"", "s"} or follows.lower in {
+        "today",
+        "tomorrow",
+        "tonight",
+        "on",
+        "in",
+        "and",
+    }
+    if tokens[at - 1].lower in {"at", "@"} and ends and follows.text not in {":", "%", "/"}:
         return at + 1, hour % 24 * _HOUR, False
     return None
 

@@ -49,7 +49,9 @@ def _about(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
     follows = tokens[inner.end]
     sure = follows.kind != "w" or follows.lower in _FUNCTION_WORDS
     year = tokens[at + 1].plain and inner.end == at + 2
-    if year and not (sure and tokens[at + 1].number >= BARE_FROM and follows.text not in {"±", "%"}):
+    if year and not (
+        sure and tokens[at + 1].number >= BARE_FROM and follows.text not in {"±", "%"}
+    ):
         return None
     calendar.remember(tokens.text[tokens[at].start : tokens[inner.end - 1].end], inner.date)
     return inner._replace(start=at, approximate=True)

@@ -1,5 +1,6 @@
 """Dates in figures: "2023-03-15", "15/03/2023", "3/4/1975"."""
 
+# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
 # ruff: noqa: PLR2004 - how many digits, days or hours there are: the numbers are the grammar
 
 from __future__ import annotations
@@ -48,7 +49,9 @@ def read_named(tokens: Tokens, at: int) -> Point | None:
     whole = int(year) if len(year) > 2 else int(year) + (2000 if int(year) < 69 else 1900)
     if day is None:
         return Point(end, year=whole, month=number)
-    return Point(end, year=whole, month=number, day=int(day), bad=not edtf.day(whole, number, int(day)))
+    return Point(
+        end, year=whole, month=number, day=int(day), bad=not edtf.day(whole, number, int(day))
+    )
 
 
 def _month_and_day(tokens: Tokens, at: int) -> Point | None:

@@ -1,5 +1,7 @@
 """Dates so far from a date that is named: "two weeks from Sunday", "three days before Feb. 6, 2023"."""
 
+# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
+
 from __future__ import annotations
 
 from datetime import date
@@ -14,12 +16,16 @@ from factcheck.nlp.durations import iso8601
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 
 _SIGNS = {"from": 1, "after": 1, "before": -1}
+_REACH = 8
+"""Tokens from the first of "no more than two and a half years after" to its last, and some."""
 _COARSE = frozenset({"month", "year", "decade", "century"})
 
 
 def read_offset(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     """A length of time, "from", "after" or "before", and a date; None where any of them is missing."""
     if tokens[at - 1].lower == "for":  # "for two weeks from Sunday" lasts
+        return None
+    if not any(tokens[k].lower in _SIGNS for k in range(at + 2, at + _REACH)):
         return None
     bound = read_bound(tokens, at)
     amount = read_amount(tokens, bound.end if bound else at)

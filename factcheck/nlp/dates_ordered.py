@@ -1,5 +1,7 @@
 """Days and weeks told by their place: "the first Monday of October 2014", "the last week of May", "the end of the year"."""
 
+# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
+
 from __future__ import annotations
 
 from datetime import date, timedelta
@@ -37,7 +39,12 @@ def read_ordered(
         return Relative(place + 1, _part(found, LATE), anchor, approximate=True)
     if word == "week" and place > at:
         return _week_of(tokens, place, calendar)
-    if word in _NAMED_AS or word in WEEKDAYS or tokens[place].kind == "n" or read_ordinal(tokens, place):
+    if (
+        word in _NAMED_AS
+        or word in WEEKDAYS
+        or tokens[place].kind == "n"
+        or read_ordinal(tokens, place)
+    ):
         return _nth(tokens, place, calendar, ahead=ahead) or _in_a_week(tokens, place, calendar)
     return None
 
@@ -62,9 +69,7 @@ def _whole(
     return point.end, found, anchor
 
 
-def _current(
-    unit: str, calendar: Calendar, *, ahead: bool | None
-) -> tuple[str | None, str | None]:
+def _current(unit: str, calendar: Calendar, *, ahead: bool | None) -> tuple[str | None, str | None]:
     """The running year, month or week: of the date last named in a tale, else of publication."""
     base, anchor = calendar.published, PUBLISHED
     last = edtf.limits(calendar.last)[0]
@@ -83,9 +88,7 @@ def _current(
     return (edtf.year(base.year) if unit == "year" else f"{base.year // 100}XX"), anchor
 
 
-def _end_of(
-    tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None
-) -> Relative | None:
+def _end_of(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None) -> Relative | None:
     """Such as "the end of the year", "the beginning of next week", "the rest of 2023"."""
     place = at + 1 + (tokens[at + 1].lower == "of")
     if tokens[place - 1].lower != "of":
@@ -136,7 +139,9 @@ def _week_of(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
 def _nth(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None) -> Relative | None:
     """Such as "first Monday in May", "last week of 2019", "15th day of next month"."""
     ordinal = read_ordinal(tokens, at)
-    nth = _NAMED_AS.get(tokens[at].lower) or (int(ordinal.value) if ordinal and ordinal.value else 0)
+    nth = _NAMED_AS.get(tokens[at].lower) or (
+        int(ordinal.value) if ordinal and ordinal.value else 0
+    )
     place = ordinal.end if ordinal else at + 1
     if not nth:
         return None

@@ -1,5 +1,7 @@
 """Parts of a year: quarters, halves and seasons."""
 
+# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
+
 from __future__ import annotations
 
 from factcheck.nlp import edtf
@@ -58,7 +60,9 @@ def _after_its_year(tokens: Tokens, at: int) -> Point | None:
     behind = tokens[place + 2]
     if behind.glued and behind.kind != "s":  # "the 2009 H1N1 outbreak"
         return None
-    if len(token.text) != len("2017") or not 1 <= int(number.text[:2]) <= (4 if letter == "q" else 2):
+    if len(token.text) != len("2017") or not 1 <= int(number.text[:2]) <= (
+        4 if letter == "q" else 2
+    ):
         return None
     division = edtf.FIRST_QUARTER if letter == "q" else edtf.FIRST_HALF
     return Point(place + 2, year=int(token.text), division=division + int(number.text) - 1)

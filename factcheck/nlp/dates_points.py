@@ -1,5 +1,6 @@
 """Dates named outright, whole or in part: "Feb. 6, 2023", "September 2015", "the late 1990s", "Q1 2022"."""
 
+# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
 # ruff: noqa: PLR2004 - how many digits, days or hours there are: the numbers are the grammar
 
 from __future__ import annotations
@@ -149,9 +150,17 @@ def _with_weekday(tokens: Tokens, at: int) -> Point | None:
         return dated._replace(weekday=weekday)
     numbered = end + (tokens[end].lower == "the")
     number = read_ordinal(tokens, numbered)
-    if number and number.value and number.value <= _LAST_DAY and not tokens[end].lower == ",":
-        if tokens[number.end].kind != "w" or tokens[number.end].lower in _CUES:
-            return Point(number.end, weekday=weekday, day=int(number.value))
+    counts = number is None or (
+        tokens[number.end].kind == "w" and tokens[number.end].lower not in _CUES
+    )
+    if (
+        number
+        and number.value
+        and number.value <= _LAST_DAY
+        and not counts
+        and tokens[end].text != ","
+    ):
+        return Point(number.end, weekday=weekday, day=int(number.value))
     return Point(end, weekday=weekday)
 
 

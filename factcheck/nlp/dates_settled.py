@@ -1,5 +1,6 @@
 """A date as printed, settled to EDTF by the day of publication, the tense and what it modifies."""
 
+# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
 # ruff: noqa: PLR2004 - how many digits, days or hours there are: the numbers are the grammar
 
 from __future__ import annotations
@@ -108,7 +109,9 @@ def _weekday(weekday: int, published: date, *, ahead: bool | None) -> str | None
     return moved.isoformat() if moved else None
 
 
-def _numbered(weekday: int | None, number: int, published: date, *, ahead: bool | None) -> str | None:
+def _numbered(
+    weekday: int | None, number: int, published: date, *, ahead: bool | None
+) -> str | None:
     """Such as "Tuesday the 19th": the nearest month whose 19th is a Tuesday, on the side asked for."""
     for step in range(_MONTHS_OF_A_CYCLE):
         past = published.year * 12 + published.month - 1 + (step if ahead else -step)

@@ -28,7 +28,7 @@ _WORDS = (
     | frozenset(MODIFIERS) | FIRST_WORDS
     | words("the today tonight yesterday tomorrow last past previous preceding next coming this that same recent "
         "current since until till before after by between from earlier later sometime noon midday midnight "
-        "summers winters fy cy fiscal financial year q h first second third fourth final on at in end beginning start close rest remainder week day upcoming following eoy eom")
+        "summers winters fy cy fiscal financial year q h first second third fourth final on at in end beginning start close rest remainder week day upcoming following eoy eom tonite tmrw")
 )  # fmt: skip
 
 

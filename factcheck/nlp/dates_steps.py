@@ -1,6 +1,6 @@
 """Dates one step away: "last week", "this year", "next Tuesday", "that year", "the following month"."""
 
-# ruff: noqa: C901, PLR0911 - a grammar by hand: one form a line, one return a form
+# ruff: noqa: C901, PLR0911, PLR0912 - a grammar by hand: one form a line, one return a form
 
 from __future__ import annotations
 
@@ -113,6 +113,8 @@ def read_step(
 
 def _named_step(point: Point, base: date, step: int, *, ahead: bool | None) -> str | None:
     """Last December is over, next March has not begun; "this" is the one of the current year."""
+    if step == 0 and point.holiday and ahead:  # "this Mother's Day" of what is to come
+        return settle(point, base, ahead=True)[0]
     if step == 0:
         return settle(point._replace(year=base.year), base, ahead=ahead)[0]
     first = date(base.year, base.month, 1) if point.holiday is None else base

@@ -22,6 +22,8 @@ def read_time(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
     """A time of day; its date where one stands beside it ("5 p.m. Monday", "4:17 a.m. on Feb. 6")."""
     sense = _BOUNDS.get(tokens[at].lower)
     if sense is not None:
+        if tokens[at + 1].lower in _BOUNDS:  # "until after 5 p.m.": the inner one alone
+            return None
         inner = read_time(tokens, at + 1, calendar)
         if inner is None or inner.comparator is Comparator.BETWEEN:
             return None
@@ -61,9 +63,8 @@ def _hours(tokens: Tokens, at: int) -> Reading | None:
             return None
         later = start % (12 * 3600) + (12 * 3600 if second.seconds >= 12 * 3600 else 0)
         first = Clock(end, later if later < second.seconds else start, minutes=False)
-    elif second.half and not first.half and second.seconds >= _NOON:
-        if first.seconds + _NOON < second.seconds:  # "2:00 to 2:30 p.m."
-            first = first._replace(seconds=first.seconds + _NOON)
+    elif second.half and not first.half and first.seconds + _NOON < second.seconds:
+        first = first._replace(seconds=first.seconds + _NOON)  # "2:00 to 2:30 p.m."
     return Reading(
         at, second.end, ValueKind.TIME, iso8601=f"{first.iso8601}/{second.iso8601}",
         comparator=Comparator.BETWEEN,

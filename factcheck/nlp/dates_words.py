@@ -23,7 +23,9 @@ MONTH_CUES = words(
 )
 _CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 _TWO_DIGITS = 10
-_NO_NOUNS = words("he she it they we i was were is are has had and but or when where who which at on")
+_NO_NOUNS = words(
+    "he she it they we i was were is are has had and but or when where who which at on"
+)
 
 
 class Point(NamedTuple):

@@ -5,12 +5,14 @@ counted from Easter). Holidays by a lunar or lunisolar calendar that is observed
 year (Eid, Diwali, Passover, the Lunar New Year) are left out: no rule here would be right every year.
 """
 
+# ruff: noqa: PLR0911 - one kind of holiday a return
+
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 
-from factcheck.nlp.tokens import Tokens
+from factcheck.nlp.tokens import APOSTROPHES, Tokens
 
 _MONDAY, _THURSDAY, _SUNDAY = 0, 3, 6
 _FIXED: dict[str, tuple[int, int]] = {
@@ -34,7 +36,7 @@ _AFTER_THANKSGIVING = {"black friday": 1, "cyber monday": 4}
 _BY_EASTER: dict[str, int] = {
     "mardi gras": -47, "shrove tuesday": -47, "pancake day": -47, "pancake tuesday": -47, "ash wednesday": -46,
     "palm sunday": -7, "maundy thursday": -3, "good friday": -2, "holy saturday": -1, "easter": 0,
-    "easter sunday": 0, "easter monday": 1, "ascension day": 39, "pentecost": 49, "whit sunday": 49,
+    "easter sunday": 0, "white sunday": 49, "easter monday": 1, "ascension day": 39, "pentecost": 49, "whit sunday": 49,
     "whitsun": 49, "whit monday": 50, "pentecost monday": 50, "trinity sunday": 56, "corpus christi": 60,
 }  # fmt: skip
 _BY_ORTHODOX_EASTER: dict[str, int] = {
@@ -42,7 +44,15 @@ _BY_ORTHODOX_EASTER: dict[str, int] = {
     "orthodox good friday": -2, "orthodox palm sunday": -7, "orthodox shrove monday": -48,
 }  # fmt: skip
 _ELSEWHERE = frozenset(
-    {"independence day", "mother day", "father day", "may day", "new year", "corpus christi", "epiphany"}
+    {
+        "independence day",
+        "mother day",
+        "father day",
+        "may day",
+        "new year",
+        "corpus christi",
+        "epiphany",
+    }
 )
 """Countries keep days of these names on days of their own, or the words name something else too."""
 
@@ -50,9 +60,15 @@ _NAMES = (
     frozenset(_FIXED) | frozenset(_BY_WEEKDAY) | frozenset(_AFTER_THANKSGIVING) | frozenset(_BY_EASTER)
     | frozenset(_BY_ORTHODOX_EASTER)
 )  # fmt: skip
-FIRST_WORDS = frozenset(name.split()[0] for name in _NAMES) | {"st.", "valentines", "mothers", "fathers"}
+FIRST_WORDS = frozenset(name.split()[0] for name in _NAMES) | {
+    "st.",
+    "valentines",
+    "mothers",
+    "fathers",
+}
 _LONGEST = 6
-_POSSESSIVE = re.compile(r"['’ʼ]s?\b|['’ʼ]")
+_MARKS = "".join(sorted(APOSTROPHES))
+_POSSESSIVE = re.compile(rf"[{_MARKS}]s?\b|[{_MARKS}]")
 _OWNERS = re.compile(r"\b(year|mother|father|valentine|president|veteran|king|fool|washington)s\b")
 _PLURAL_OWNERS = {"president": "presidents", "veteran": "veterans", "fool": "fools"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.nlp.cardinals import Number, exactly
+from factcheck.nlp.cardinals import Number, exactly, read_cardinal
 from factcheck.nlp.fractions import read_fraction, read_mixed, read_part_of_a_scale
 from factcheck.nlp.number_words import ONES, SCALES, TENS, VAGUE, VULGAR
 from factcheck.nlp.tokens import Tokens
@@ -33,7 +33,7 @@ def _quotient(tokens: Tokens, number: Number) -> Number:
     """Such as "one over three" of a text that asks; "three over par" is what news would mean."""
     if number.value is None or tokens[number.end].lower != "over":
         return number
-    below = read_number(tokens, number.end + 1)
+    below = read_cardinal(tokens, number.end + 1)
     if below is None or not below.value or time_unit(tokens, below.end):
         return number
     return exactly(below.end, number.value / below.value, "fraction") or number

@@ -31,6 +31,9 @@ _SMALLER = {("foot", "inch"): 1 / 12, ("pound", "ounce"): 1 / 16, ("stone", "pou
             ("kilometer", "meter"): 1 / 1000, ("meter", "centimeter"): 1 / 100, ("kilogram", "gram"): 1 / 1000}  # fmt: skip
 
 
+_HUNDREDTHS = 100
+
+
 def read_quantity(tokens: Tokens, at: int) -> Reading | None:
     """The quantity that begins at `at`, with what bounds it."""
     bound = read_bound(tokens, at)
@@ -94,10 +97,11 @@ def _with_smaller(tokens: Tokens, first: Side | None) -> Reading | None:
         return None
     if second.unit is None and not (tokens.asked and first.money):
         return None
+    part = second.number.value
     if second.unit is None:  # "15 dollars 50" of a text that asks
-        whole = second.number.value == int(second.number.value) and second.number.value < 100
-        times, same = 1.0, whole and tokens[second.end].kind in {"", "s"}
-        second = second._replace(number=second.number._replace(value=second.number.value / 100))
+        whole = part == int(part) and part < _HUNDREDTHS
+        part, times = part / _HUNDREDTHS, 1.0
+        same = whole and tokens[second.end].kind in {"", "s"}
     elif first.money:
         same = second.money and tokens[second.end - 1].lower.startswith(
             ("cent", "pen", "kop", "pais", "sen")
@@ -105,10 +109,10 @@ def _with_smaller(tokens: Tokens, first: Side | None) -> Reading | None:
         times = 1.0
     else:
         times = _SMALLER.get((first.unit, second.unit), 0.0)
-        same = bool(times) and second.number.value * times < 1
-    if not same or (second.number.value >= 1 and first.money):
+        same = bool(times) and part * times < 1
+    if not same or (part >= 1 and first.money):
         return None
-    value = round(first.number.value + second.number.value * times, 12)
+    value = round(first.number.value + part * times, 12)
     number = first.number._replace(value=value, low=value, high=value)
     return _reading(first._replace(end=second.end, number=number))
 

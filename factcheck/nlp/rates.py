@@ -13,6 +13,8 @@ _SMALLEST = 100
 """What is counted by head is counted by the hundred, the thousand, the million (WHO, Eurostat)."""
 _OPENINGS = (("per",), ("for", "every"), ("for", "each"), ("out", "of", "every"), ("in", "every"))
 
+_FIRST = frozenset(opening[0] for opening in _OPENINGS)
+
 
 class Base(NamedTuple):
     """How many a rate is counted by, the words for them and the token after these."""
@@ -24,6 +26,8 @@ class Base(NamedTuple):
 
 def read_base(tokens: Tokens, at: int, parse: Parse | None) -> Base | None:
     """What follows a count at `at`: "per 100,000 people", "for every 1,000 live births"."""
+    if tokens[at].lower not in _FIRST:
+        return None
     for opening in _OPENINGS:
         if tokens.words(at, len(opening)) == opening:
             place = at + len(opening)

@@ -59,6 +59,8 @@ _LONGEST_DATE = 2  # words: “February 6”, “last Friday”
 _WEEKDAYS = frozenset(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 )
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+_PART_BEHIND = re.compile(r"\s(morning|afternoon|evening|night)\b", re.IGNORECASE)
 _TODAY = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 
 
@@ -129,10 +131,24 @@ class References:
             full = _full_date(value)
             if full is None:
                 continue
-            if value.text.lower() in _TODAY:
-                before = self.document.text[max(0, value.span.start - 4) : value.span.start]
-                full = full if before.lower().strip() == "on" else f"on {full}"
-            found.append(Replacement(value.span.start, value.span.end, full, EditReason.DATE))
+            start_, end_ = value.span.start, value.span.end
+            words = value.text.lower().split()
+            before = self.document.text[max(0, start_ - 4) : start_].lower().strip()
+            part = words[-1] if words[-1] in _PARTS_OF_DAY else None
+            follows = _PART_BEHIND.match(self.document.text, end_)
+            if part is None and follows is not None:
+                if words[0] not in _WEEKDAYS | _TODAY:
+                    continue
+                part, end_ = follows[1].lower(), follows.end()
+            bare = words[0] in _TODAY or words[0] == "last" or value.text.lower() == "that day"
+            if part is not None:
+                if len(words) > 1 and not bare:
+                    continue
+                opener = "" if before == "on" else "on "
+                full = f"{opener}the {part} of {full}" if bare else f"the {part} of {full}"
+            elif bare:
+                full = full if before == "on" else f"on {full}"
+            found.append(Replacement(start_, end_, full, EditReason.DATE))
         return found
 
     def person(self, word: str, position: int) -> int | None:
@@ -143,6 +159,8 @@ class References:
             return None
         nearest = candidates[-1]
         between = self.document.text[nearest.end : position]
+        if self.document.entities[nearest.entity].gender is None and word not in {"he", "she"}:
+            return None  # “police think him …” may mean a man who was not named
         if (_MAN if gender == "he" else _WOMAN).search(between):
             return None  # somebody without a name came in between and may be meant
         return nearest.entity

@@ -83,7 +83,7 @@ def _named(part: dict[str, Any], attribute: str) -> list[str]:
     return list(asked.get("IN", [])) if isinstance(asked, dict) else []
 
 
-@Language.factory(NAME)
+@Language.factory(NAME)  # type: ignore[untyped-decorator]
 def _make(nlp: Language, name: str) -> RememberedRuler:  # noqa: ARG001 - spaCy asks for both
     return RememberedRuler(nlp.get_pipe("attribute_ruler"))
 

@@ -1,5 +1,7 @@
 """Whether a date without a year or week is still to come: what its clause says."""
 
+# ruff: noqa: C901 - one sign of the tense a line
+
 from __future__ import annotations
 
 from factcheck.nlp.tokens import Tokens
@@ -27,6 +29,7 @@ _ABBREVIATION = 4
 _MODALS = words("would could may might should must")
 _APPOINTED = words("deadline election elections referendum vote primary runoff hearing trial")
 """What a date before it was set for beforehand, whatever the tense around it."""
+_SET = words("planned scheduled expected proposed slated intended targeted red united need agreed")
 _STOPS = frozenset({";", ".", "“", "”"})
 _PURPOSES = words("be meet take begin start visit vote hold travel open launch")
 _PLANNERS = words("is are due set was were scheduled expected plans planning")
@@ -37,9 +40,12 @@ def future(tokens: Tokens, at: int, end: int) -> bool | None:
     """Whether the date from token `at` to `end` lies ahead of publication; None where nothing tells."""
     if tokens[end].lower in _APPOINTED:
         return None
+    broken = "\n" in tokens.text
     for k in range(at - 1, max(-1, at - _REACH), -1):
         token, before = tokens[k], tokens[k - 1]
         word = token.lower
+        if broken and "\n" in tokens.text[token.end : tokens[k + 1].start]:
+            break
         if word in _STOPS and not (len(before.text) <= _ABBREVIATION and before.text.istitle()):
             break
         if word in _MODALS:
@@ -72,7 +78,8 @@ def _told_after(tokens: Tokens, end: int) -> bool | None:
             return None
         if word in {"will", "shall"}:
             return True
-        if word in _PAST or word in _REPORTING:
+        told = word.endswith("ed") and len(word) > _ABBREVIATION and word not in _SET
+        if told or word in _PAST or word in _REPORTING:
             return False
     return None
 

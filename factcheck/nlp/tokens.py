@@ -75,6 +75,8 @@ class Tokens(list[Token]):
         """The lower-case forms of `length` tokens from `index`."""
         if length == 2:  # noqa: PLR2004 - a pair is by far the most common question
             return self[index].lower, self[index + 1].lower
+        if length == 3:  # noqa: PLR2004 - then a triple
+            return self[index].lower, self[index + 1].lower, self[index + 2].lower
         return tuple(token.lower for token in self[index : index + length])
 
     def hyphen(self, index: int) -> bool:

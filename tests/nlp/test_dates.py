@@ -208,3 +208,77 @@ def test_the_limits_of_an_edtf_date(text: str, first: date | None, last: date | 
 
 def test_a_year_earlier_keeps_the_month_it_is_compared_with() -> None:
     assert found("6.5% in February, from 9.1% a year earlier") == ["2023-02", "2022-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It meets on the first Monday of October 2014.", "2014-10-06"),
+        ("They voted on the last Sunday of March 2022.", "2022-03-27"),
+        ("It opens in the third week of May 2022.", "2022-05-15/2022-05-21"),
+        ("It ends on the 15th day of next month.", "2023-04-15"),
+        ("They met Tuesday of last week.", "2023-03-07"),
+        ("They met on Tuesday the 14th.", "2023-03-14"),
+        ("It runs in the week of April 10, 2023.", "2023-04-10/2023-04-16"),
+        ("Work stops by the end of the year.", "../2023-12"),
+        ("It was shut at the end of March 2022.", "2022-03-21/2022-03-31"),
+        ("It has grown since the beginning of 2020.", "2020-01/.."),
+        ("He will stay for the rest of the year.", "2023-03-15/2023-12-31"),
+        ("He had spoken earlier in the day.", "2023-03-15"),
+        ("The trip is two weeks from Sunday.", "2023-03-26"),
+        ("It opens three weeks from tomorrow.", "2023-04-06"),
+        ("He left three days before Feb. 6, 2023.", "2023-02-03"),
+        ("He died two years after 2015.", "2017"),
+        ("It began around 2019.", "2019"),
+        ("He left on 23-Sep-2020.", "2020-09-23"),
+        ("It closed in October two thousand and five.", "2005-10"),
+        ("He left in nineteen ninety-six.", "1996"),
+        ("Sales fell in 2017 Q1.", "2017-33"),
+        ("It ran Jan-Feb 2017.", "2017-01/2017-02"),
+    ],
+)
+def test_a_date_told_by_its_place_or_distance(text: str, expected: str) -> None:
+    assert found(text) == [expected]
+
+
+def test_the_end_of_the_year_is_that_of_the_year_in_the_tale() -> None:
+    dates = found("In 2019 the firm grew, and by the end of the year it had merged.")
+
+    assert dates == ["2019", "../2019-12"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the end of the war.",
+        "He missed the start of the season.",
+        "On the first day of the trial he spoke.",
+        "Two weeks after the election he left.",
+        "The 2 weeks of rest of the crew ended.",
+        "He found two thousand and five homes.",
+        "The road is around 1,800 meters long.",
+        "It treats around 2000 patients.",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_letters_behind_a_year_are_no_half_of_it() -> None:
+    assert found("The 2009 H1N1 outbreak spread.") == ["2009"]
+
+
+def test_a_preference_settles_what_the_tense_leaves_open() -> None:
+    past = values_in("November 5", WEDNESDAY, prefer="past")[0]
+    future = values_in("November 5", WEDNESDAY, prefer="future")[0]
+
+    assert (past.date, future.date) == ("2022-11-05", "2023-11-05")
+
+
+def test_short_forms_are_read_only_of_a_text_that_asks() -> None:
+    assert found("It passed 2/15 of the votes.") == []
+    assert values_in("2/15", WEDNESDAY, prefer="past")[0].date == "2023-02-15"
+
+
+def test_the_sentence_before_a_line_break_tells_no_tense() -> None:
+    assert found("Voters will decide\nOn Friday, fishers rescued a crew.") == ["2023-03-10"]

@@ -124,12 +124,14 @@ def test_a_number_beyond_a_float_is_no_number() -> None:
 )
 def test_hostile_input_takes_linear_time(unit: str) -> None:
     def seconds(times: int) -> float:
-        text = unit * times
-        begin = time.perf_counter()
-        tokens = Tokens(text)
-        for at in range(0, tokens.size, 7):
-            read_number(tokens, at)
-        return time.perf_counter() - begin
+        text, taken = unit * times, []
+        for _ in range(3):  # the best of three: other work on the machine slows the rest
+            begin = time.process_time()
+            tokens = Tokens(text)
+            for at in range(0, tokens.size, 7):
+                read_number(tokens, at)
+            taken.append(time.process_time() - begin)
+        return min(taken)
 
     seconds(100)
     assert seconds(4000) < 60 * max(seconds(400), 0.001)

@@ -197,3 +197,39 @@ def test_few_million_is_no_million() -> None:
     value = only("another few million years")
 
     assert (value.number, value.low, value.high) == (None, 3e6, 9_999_999)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("They kept the 1.5-degree target.", "degree_Celsius"),
+        ("They will hold warming to 1.5 degrees.", "degree_Celsius"),
+        ("It is 2 degrees above preindustrial levels.", "degree_Celsius"),
+        ("The ship made a 20-degree turn.", "degree"),
+        ("He made a 2-degree turn.", "degree"),
+    ],
+)
+def test_degrees_of_warming_are_celsius(text: str, unit: str) -> None:
+    (value,) = values_in(text)
+
+    assert value.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("less than or equal to 30", "<="),
+        ("greater than or equal to 30", ">="),
+        ("equal to or more than 30", ">="),
+    ],
+)
+def test_a_bound_that_takes_in_its_end(text: str, comparator: str) -> None:
+    (value,) = values_in(text)
+
+    assert (value.comparator, value.number) == (comparator, 30)
+
+
+def test_a_scale_may_follow_the_code_of_a_currency() -> None:
+    (value,) = values_in("They lost 75 USD million.")
+
+    assert (value.number, value.unit) == (75e6, "USD")

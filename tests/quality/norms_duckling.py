@@ -6,8 +6,6 @@ Lunar New Year: a tenth of the times here), the nth closest or last but one of s
 abbreviations of offices (EOM, EOD), time zones, and scales glued as letters ("3000K", ".0012G").
 """
 
-# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
-
 from __future__ import annotations
 
 import re
@@ -53,7 +51,9 @@ def _expected(row: Row) -> Row | None:
         return _numeral(tokens)
     if dimension == "Time":
         return moment(row)
-    values = [value for value in values_in(text, prefer="future") if value.kind in _KINDS[dimension]]
+    values = [
+        value for value in values_in(text, prefer="future") if value.kind in _KINDS[dimension]
+    ]
     return _amount(values[0], dimension) if values else None
 
 
@@ -82,7 +82,11 @@ def _amount(value: Value, dimension: str) -> Row | None:
     number = value.number
     if dimension == "Duration" and number is None and value.iso8601:
         return {"value": seconds_of(value.iso8601), "unit": "second"}
-    if unit == "kilometer" and re.search("kilomet|km", text) and re.search(r"\bmet(re|er)s?$", text):
+    if (
+        unit == "kilometer"
+        and re.search("kilomet|km", text)
+        and re.search(r"\bmet(re|er)s?$", text)
+    ):
         unit, times = "meter", 1000.0
     if (
         dimension == "Duration"

@@ -1,6 +1,7 @@
 """Our dates and times as Duckling's: a moment or an interval, with its end exclusive, always ahead."""
 
 # ruff: noqa: C901, PLR0911, PLR0912 - one convention a line, one return a form
+# ruff: noqa: DTZ001, DTZ007 - the moments are of no zone
 
 from __future__ import annotations
 
@@ -15,11 +16,25 @@ from tests.quality.norms_timex import clock_of, shifted
 
 Row = dict[str, Any]
 NOW = "2013-02-12T04:30:00"
-_HOURS = {"morning": (0, 12), "afternoon": (12, 19), "evening": (18, 24), "night": (18, 24), "lunch": (12, 14)}
-_PART = re.compile(r"\b(?:(late) )?(?:last |this )?(morning|afternoon|evening|night|lunch|tonight|tonite)\b", re.IGNORECASE)
+_HOURS = {
+    "morning": (0, 12),
+    "afternoon": (12, 19),
+    "evening": (18, 24),
+    "night": (18, 24),
+    "lunch": (12, 14),
+}
+_PART = re.compile(
+    r"\b(?:(late) )?(?:last |this )?(morning|afternoon|evening|night|lunch|tonight|tonite)\b",
+    re.IGNORECASE,
+)
 _ROLLING = re.compile(r"\b(last|past|previous|next|coming|upcoming)\b", re.IGNORECASE)
 _SMALLER = {"hour": "minute", "day": "hour", "week": "day", "month": "day", "year": "month"}
-_SEASONS = {"21": ((3, 20), (6, 21)), "22": ((6, 21), (9, 23)), "23": ((9, 23), (12, 21)), "24": ((12, 21), (3, 20))}
+_SEASONS = {
+    "21": ((3, 20), (6, 21)),
+    "22": ((6, 21), (9, 23)),
+    "23": ((9, 23), (12, 21)),
+    "24": ((12, 21), (3, 20)),
+}
 _VAGUE = {"few": 3, "couple": 2}
 
 
@@ -34,7 +49,9 @@ def moment(row: Row) -> Row | None:
         return _clock(clock, day, text, now)
     if re.search(r"\bcoming week\b", text) and "of" not in text:
         return {"value": (_cut(now, "week") + timedelta(days=7)).isoformat()}
-    counted = next((v for v in values if v.unit and v.kind in {ValueKind.DATE, ValueKind.DURATION}), None)
+    counted = next(
+        (v for v in values if v.unit and v.kind in {ValueKind.DATE, ValueKind.DURATION}), None
+    )
     if counted is not None and (found := _counted(counted, text, now)):
         return found
     return _day(day, text, now) if day is not None else None
@@ -117,7 +134,11 @@ def _day(day: Value, text: str, now: datetime) -> Row | None:
             first = week + timedelta(days=7 + first.weekday())
         elif first <= now.date():
             first += timedelta(days=7)
-    elif re.fullmatch(r"(?:on )?\w+day\.?", text.lower()) and text.lower() not in {"today", "yesterday"} and first == now.date():
+    elif (
+        re.fullmatch(r"(?:on )?\w+day\.?", text.lower())
+        and text.lower() not in {"today", "yesterday"}
+        and first == now.date()
+    ):
         first += timedelta(days=7)
     if "week of" in day.text.lower() or "week in" in day.text.lower():
         first += timedelta(days=(-first.weekday()) % 7 if "first" in text else -first.weekday())
@@ -150,7 +171,10 @@ def _season(year: int, code: str, text: str, now: datetime) -> Row:
 def _clock(clock: Value, day: Value | None, text: str, now: datetime) -> Row:
     some = edtf.limits(day.date)[0] if day and day.date else None
     said = (clock.iso8601 or "").split("/")
-    times = [datetime.combine(some or now.date(), datetime.strptime(clock_of(t), "%H:%M:%S").time()) for t in said]  # noqa: DTZ007
+    times = [
+        datetime.combine(some or now.date(), datetime.strptime(clock_of(t), "%H:%M:%S").time())
+        for t in said
+    ]
     half = re.search(r"[ap]\.? ?m\b|\dp|\da|\bnoon|midnight|morning|hours|h\d", text.lower())
     evening = re.search(r"afternoon|evening|night|tonight", text.lower())
     before_noon = times[0].hour < 12
@@ -162,9 +186,13 @@ def _clock(clock: Value, day: Value | None, text: str, now: datetime) -> Row:
         if times[1] < times[0]:
             times[1] += timedelta(hours=12)
         minutes = ":" in clock.text or re.search(r"\dh\d", clock.text)
-        return _between(times[0], times[1] + (timedelta(minutes=1) if minutes else timedelta(hours=1)))
+        return _between(
+            times[0], times[1] + (timedelta(minutes=1) if minutes else timedelta(hours=1))
+        )
     moment_ = times[0].isoformat()
-    if clock.comparator in {Comparator.MORE, Comparator.AT_LEAST} or text.lower().startswith("from"):
+    if clock.comparator in {Comparator.MORE, Comparator.AT_LEAST} or text.lower().startswith(
+        "from"
+    ):
         return {"from": moment_}
     if clock.comparator is Comparator.AT_MOST and text.lower().startswith("by"):
         return {"from": now.isoformat(), "to": moment_}

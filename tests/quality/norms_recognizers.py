@@ -77,7 +77,10 @@ def _number(tokens: Tokens, at: int) -> tuple[int, Row | None] | None:
         number = read_number(tokens, at)
     if number is None or number.value is None:
         return None
-    value, place = -number.value if tokens[at].text == "-" and number.value > 0 else number.value, at
+    value, place = (
+        -number.value if tokens[at].text == "-" and number.value > 0 else number.value,
+        at,
+    )
     if number.form == "article" and tokens[at].lower in {"a", "an"}:
         if number.end == at + 1:
             return None
@@ -181,7 +184,9 @@ def _ranges(row: Row) -> list[Row]:
         joined = _both(found[-1], bounds) if found and gap == " and " else None
         found[-1:] = [joined] if joined else [*found[-1:], bounds]
         end = value.span.end
-    return [_entity(text, value=f"{left}{low},{high}{right}") for text, left, low, high, right in found]
+    return [
+        _entity(text, value=f"{left}{low},{high}{right}") for text, left, low, high, right in found
+    ]
 
 
 def _bare(text: str) -> str:

@@ -6,11 +6,12 @@ Monday", "daily"), the present ("now"), nights and business days as units, schoo
 hours ("friday at 4"), and days no calendar has, which Recognizers gives as unresolved.
 """
 
+# ruff: noqa: C901, PLR0911, PLR0912 - one convention a line, one return a form
+
 from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from typing import Any
 
 from factcheck.domain.value import Comparator, Value, ValueKind
 from factcheck.nlp import edtf
@@ -24,13 +25,16 @@ from tests.quality.norms_timex import (
     day_after,
     figure,
     hours,
+    merged,
     part_of_day,
     seconds_of,
     shifted,
     timed,
 )
 
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\.?"
+_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\.?"
+)
 _ROLLING = re.compile(r"\b(last|past|previous|next|coming|upcoming) ", re.IGNORECASE)
 _LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "M", "decade": "Y", "fortnight": "W",
             "hour": "H", "minute": "M", "second": "S"}  # fmt: skip
@@ -67,23 +71,29 @@ def datetimes(row: Row) -> list[Row]:
         if entity is None:
             continue
         gap = text[end : value.span.start - len(entity.pop("lead", ""))] if end >= 0 else ""
-        merged = _merged(found[-1], entity, gap) if found else None
-        if merged:
-            found[-1] = merged
+        joined = merged(found[-1], entity, gap) if found else None
+        if joined:
+            found[-1] = joined
         else:
             found.append(entity)
         end = value.span.end + entity.pop("more", 0)
     return found
 
 
-def _entity(value: Value, undated: Value | None, now: datetime, before: str, after: str) -> Row | None:
+def _entity(
+    value: Value, undated: Value | None, now: datetime, before: str, after: str
+) -> Row | None:
     if value.kind is ValueKind.DURATION and value.iso8601:
         return _from_now(value, now, before, after) or lasting(value)
     if value.kind is ValueKind.TIME and value.iso8601:
         return _time(value)
     if value.kind is ValueKind.DATE and value.iso8601 and value.text.endswith(("later", "earlier")):
-        then = shifted(now, value.unit or "day", (value.number or 0) * (1 if "later" in value.text else -1))
-        moment = then.isoformat() if value.unit in {"hour", "minute", "second"} else str(then.date())
+        then = shifted(
+            now, value.unit or "day", (value.number or 0) * (1 if "later" in value.text else -1)
+        )
+        moment = (
+            then.isoformat() if value.unit in {"hour", "minute", "second"} else str(then.date())
+        )
         return timed(value.text, moment, value=moment.replace("T", " "))
     if value.kind is not ValueKind.DATE or not value.date:
         return None
@@ -96,7 +106,9 @@ def _entity(value: Value, undated: Value | None, now: datetime, before: str, aft
         some = entity["resolution"]["values"][0].get("value") or day.isoformat()
         entity = part_of_day(entity["text"] + part[0], timex, some, part[1])
         entity["more"] = len(part[0])
-    elif entity is not None and (said := re.search(r"\b(morning|afternoon|evening|night)$|tonight$|tonite$", value.text)):
+    elif entity is not None and (
+        said := re.search(r"\b(morning|afternoon|evening|night)$|tonight$|tonite$", value.text)
+    ):
         some = day.isoformat() if day else ""
         entity = part_of_day(entity["text"], some, some, said[1] or "night")
     return entity
@@ -131,40 +143,12 @@ def _time(value: Value) -> Row:
     minutes = ":" in value.text or "." in value.text.split()[0] or not said.endswith(":00")
     timex = said if minutes else said.removesuffix(":00")
     zone = r" (?:[A-Z]{2,4}|local time|eastern time|pacific time)$"
-    text = re.sub(zone, "", value.text) if not re.search(r"[AP]\.?M\.?$", value.text) else value.text
+    text = (
+        re.sub(zone, "", value.text) if not re.search(r"[AP]\.?M\.?$", value.text) else value.text
+    )
     if value.comparator in {Comparator.LESS, Comparator.AT_MOST}:
         return timed(text, timex, end=full)
     return timed(text, timex, value=full)
-
-
-def _merged(first: Row, second: Row, gap: str) -> Row | None:
-    """A day and a time of day beside each other, as one; "tomorrow evening at 5:30" is half past five p.m."""
-    one, other = first["resolution"]["values"][0], second["resolution"]["values"][0]
-    dated, clock = (second, one) if one["timex"].strip("(").startswith("T") else (first, other)
-    day = dated["resolution"]["values"][0]
-    if not clock["timex"].strip("(").startswith("T") or not re.fullmatch(r",? (?:at |on |@ )?|, ", gap):
-        return None
-    timex, some, part = dated.get("day") or (day["timex"], day.get("value", ""), "")
-    if len(some) != len("2016-11-07") or timex.startswith(("P", "T", "(")):
-        return None
-    late = part in {"afternoon", "evening", "night"} and not re.search(
-        r"\d ?[ap]\.?m\b", f"{first['text']} {second['text']}", re.IGNORECASE
-    )
-    text = f"{first['text']}{gap}{second['text']}"
-    if clock["timex"].startswith("("):
-        begin, finish, length = clock["timex"].strip("()").split(",")
-        begin, finish = (_later(begin), _later(finish)) if late else (begin, finish)
-        start, end = (f"{some} {_later(clock[k]) if late else clock[k]}" for k in ("start", "end"))
-        return timed(text, f"({timex}{begin},{timex}{finish},{length})", start=start, end=end)
-    ends = {k: f"{some} {_later(clock[k]) if late else clock[k]}" for k in ("value", "end") if k in clock}
-    return timed(text, timex + (_later(clock["timex"]) if late else clock["timex"]), **ends)
-
-
-def _later(clock: str) -> str:
-    """The clock in the second half of the day: T05:30 as T17:30."""
-    mark = "T" if clock.startswith("T") else ""
-    hour, rest = int(clock[len(mark) : len(mark) + 2]), clock[len(mark) + 2 :]
-    return f"{mark}{hour + 12 if hour < 12 else hour:02d}{rest}"
 
 
 def _rolling(value: Value, now: datetime, word: str) -> Row:
@@ -232,12 +216,21 @@ def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
     if first and first == last and "/" not in found:
         return timed(text, timex, value=first.isoformat())
     if first and re.match("the week (of|beginning|starting|commencing)", text.lower()):
-        return timed(text, f"XXXX{first.isoformat()[4:]}", start=first.isoformat(), end=day_after(last or first))
+        return timed(
+            text,
+            f"XXXX{first.isoformat()[4:]}",
+            start=first.isoformat(),
+            end=day_after(last or first),
+        )
     if first and last and (last - first).days == _WEEK_DAYS and re.search(r"\bweek", text.lower()):
         year, week, _ = first.isocalendar()
         if re.search("earlier|later|end|beginning", text.lower()):
             middle = (first + timedelta(days=3)).isoformat()
-            half = {"start": first.isoformat(), "end": middle} if "earl" in text.lower() else {"start": middle, "end": day_after(last)}
+            half = (
+                {"start": first.isoformat(), "end": middle}
+                if "earl" in text.lower()
+                else {"start": middle, "end": day_after(last)}
+            )
             return timed(text, f"{year}-W{week:02d}", **half)
         return timed(text, f"{year}-W{week:02d}", start=first.isoformat(), end=day_after(last))
     if first and last and "weekend" in text.lower():
@@ -284,12 +277,14 @@ def _span(value: Value, text: str, timex: str, now: datetime) -> Row | None:
         timex = f"({first},{day_after(last)},P100Y)"
     elif "/" in timex and value.approximate and first:
         timex = _modified(text, timex, ends)
-    return None if len(timex) > len("2016-11-07") and timex[0] != "(" else timed(text, timex, **ends)
+    return (
+        None if len(timex) > len("2016-11-07") and timex[0] != "(" else timed(text, timex, **ends)
+    )
 
 
 def _modified(text: str, timex: str, ends: dict[str, str]) -> str:
     """The early, middle or late part of a month or year, which Recognizers gives by the whole's name."""
-    whole = timex.split("/")[0]
+    whole = timex.split("/", maxsplit=1)[0]
     size = len("2016-11") if len(whole) == len("2016-11-07") else len("2016")
     if size == len("2016-11") and "start" in ends and re.match("mid", text, re.IGNORECASE):
         ends["start"], ends["end"] = ends["start"][:8] + "10", ends["end"][:8] + "21"
@@ -300,6 +295,3 @@ def _modified(text: str, timex: str, ends: dict[str, str]) -> str:
     elif "start" in ends and re.search("late|end", text, re.IGNORECASE):
         ends["start"] = f"{whole[:4]}-07-01"
     return whole[:size]
-
-
-__all__ = ["Any", "datetimes", "durations"]

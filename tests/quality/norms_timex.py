@@ -105,3 +105,39 @@ def between_dates(value: Value, undated: Value | None, text: str) -> Row | None:
         length = f"P{last.year - first.year}Y"
     timex = f"({open_first},{open_last},{length})"
     return timed(text, timex, start=first.isoformat(), end=last.isoformat())
+
+
+def merged(first: Row, second: Row, gap: str) -> Row | None:
+    """A day and a time of day beside each other, as one; "tomorrow evening at 5:30" is half past five p.m."""
+    one, other = first["resolution"]["values"][0], second["resolution"]["values"][0]
+    dated, clock = (second, one) if one["timex"].strip("(").startswith("T") else (first, other)
+    day = dated["resolution"]["values"][0]
+    if not clock["timex"].strip("(").startswith("T") or not re.fullmatch(
+        r",? (?:at |on |@ )?|, ", gap
+    ):
+        return None
+    timex, some, part = dated.get("day") or (day["timex"], day.get("value", ""), "")
+    if len(some) != len("2016-11-07") or timex.startswith(("P", "T", "(")):
+        return None
+    late = part in {"afternoon", "evening", "night"} and not re.search(
+        r"\d ?[ap]\.?m\b", f"{first['text']} {second['text']}", re.IGNORECASE
+    )
+    text = f"{first['text']}{gap}{second['text']}"
+    if clock["timex"].startswith("("):
+        begin, finish, length = clock["timex"].strip("()").split(",")
+        begin, finish = (_later(begin), _later(finish)) if late else (begin, finish)
+        start, end = (f"{some} {_later(clock[k]) if late else clock[k]}" for k in ("start", "end"))
+        return timed(text, f"({timex}{begin},{timex}{finish},{length})", start=start, end=end)
+    ends = {
+        k: f"{some} {_later(clock[k]) if late else clock[k]}"
+        for k in ("value", "end")
+        if k in clock
+    }
+    return timed(text, timex + (_later(clock["timex"]) if late else clock["timex"]), **ends)
+
+
+def _later(clock: str) -> str:
+    """The clock in the second half of the day: T05:30 as T17:30."""
+    mark = "T" if clock.startswith("T") else ""
+    hour, rest = int(clock[len(mark) : len(mark) + 2]), clock[len(mark) + 2 :]
+    return f"{mark}{hour + 12 if hour < 12 else hour:02d}{rest}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.nlp.claims import verbs
-from factcheck.nlp.claims.drafts import Clause
+from factcheck.nlp.claims.drafts import Clause, Draft
 from factcheck.nlp.claims.phrases import comma_before
 from factcheck.nlp.claims.tree import Tree
 
@@ -31,6 +31,8 @@ _PARTING = frozenset(
         "even",
     ]
 )
+# Where a thing is done may be said once for two verbs: “lived and worked in Aford”.
+_SHARED_PLACE = frozenset({"in", "at", "near", "throughout", "by"})
 # Of these, the ones whose relation to the main clause is a statement of its own.
 LINKED = frozenset(["because", "when", "after", "before", "since", "until", "once", "as"])
 
@@ -70,7 +72,8 @@ def sort_adverbial(
             skip = frozenset(
                 m
                 for m in tree.kids[k]
-                if tree.low[m] in _PARTING and tree.dep[m] in {"mark", "advmod"}
+                if (tree.low[m] in _PARTING and tree.dep[m] in {"mark", "advmod"})
+                or (tree.dep[m] == "npadvmod" and subject is not None and m < subject)
             )
             following.append(Clause(verb=k, subject=[], lent=False, skip=skip))
             if marks[0] not in LINKED or not splitter.atomic:
@@ -105,8 +108,18 @@ def sort_conjunct(
     ):
         clause.complements.append(k)
         return
-    if tree.subject_of(k) is not None:
-        following.append(Clause(verb=k, subject=[], lent=False))
+    own = tree.subject_of(k)
+    if own is not None:
+        one = Clause(verb=k, subject=[*splitter.words(own)], lent=False)
+        if v in clause.recast:
+            verbs.make_finite(tree, one, matrix=tree.head[v])
+        following.append(one)
+        return
+    if tree.pos[k] == "NOUN" and tree.dep[v] == "acl" and tree.subject_of(v) is not None:
+        _existing(splitter, k)
+        return
+    if tree.has(v, "expl"):
+        clause.complements.append(k)
         return
     joiner = [tree.low[c] for c in tree.kids[v] if tree.dep[c] == "cc"]
     if (
@@ -129,17 +142,55 @@ def sort_conjunct(
             pass
     if v in clause.recast and tree.tag[k] in {"VBN", "VBG"} and not one.lent_group:
         verbs.make_finite(tree, one, matrix=v)
-    objects = [c for c in tree.kids[k] if tree.dep[c] in {"dobj", "attr", "agent", "prep"}]
+    objects = [
+        c
+        for c in tree.kids[k]
+        if tree.dep[c] in {"dobj", "attr", "agent"}
+        or (tree.dep[c] == "prep" and tree.low[c] in _SHARED_PLACE and tree.tag[k] == tree.tag[v])
+    ]
     if (
         objects
         and not any(
             tree.dep[c] in {"dobj", "attr", "prep", "agent", "acomp", "xcomp"} and c > v
             for c in tree.kids[v]
         )
-        and all(tree.dep[t] in {"cc", "punct", "advmod", "conj"} for t in range(v + 1, k))
+        and all(
+            tree.dep[t] in {"cc", "advmod", "conj"} or tree.low[t] == "-" for t in range(v + 1, k)
+        )
     ):
         clause.lent_words = [t for c in objects for t in splitter.words(c)]
     following.append(one)
+
+
+def _existing(splitter: SentenceSplitter, k: int) -> None:
+    """“…, the first involving ships and then a march” also says that there was a march."""
+    tree = splitter.tree
+    words = [t for t in splitter.words(k) if tree.dep[t] != "cc" and tree.low[t] != "then"]
+    link = "there were" if tree.tag[k] in {"NNS", "NNPS"} else "there was"
+    splitter.drafts.append(
+        Draft(pieces=[link, *words], own=frozenset(words), predicate=k, rule="existence")
+    )
+
+
+def sort_absolutes(splitter: SentenceSplitter, clause: Clause, following: list[Clause]) -> None:
+    """“…, with crowds filling the hall” says that crowds filled the hall."""
+    tree = splitter.tree
+    for a in list(clause.adjuncts):
+        if tree.low[a] != "with" or tree.dep[a] != "prep" or a < clause.verb:
+            continue
+        deeds = [c for c in tree.kids[a] if tree.dep[c] == "pcomp" and tree.tag[c] == "VBG"]
+        if len(deeds) != 1 or not comma_before(tree, a) or _cuts(splitter, tree.under(a)):
+            continue
+        verb = deeds[0]
+        subject = tree.subject_of(verb)
+        if subject is None or tree.pos[subject] == "PRON" or tree.has(verb, "neg"):
+            continue
+        if tree.dep[subject] != "nsubj" or len(tree.kids[a]) > 1:
+            continue
+        one = Clause(verb=verb, subject=[*splitter.words(subject)], lent=False)
+        verbs.make_finite(tree, one, matrix=clause.verb)
+        clause.adjuncts.remove(a)
+        following.append(one)
 
 
 def sort_gerunds(splitter: SentenceSplitter, clause: Clause, following: list[Clause]) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from factcheck.nlp.claims import verbs
 from factcheck.nlp.claims.drafts import Draft, tokens_of
 from factcheck.nlp.claims.inflection import indefinite
-from factcheck.nlp.claims.phrases import antecedent, chain_of, title_before
+from factcheck.nlp.claims.phrases import antecedent, chain_of, comma_before, title_before
+from factcheck.nlp.claims.slips import names_a_person
 from factcheck.nlp.claims.tree import Tree
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def can_state_apposition(tree: Tree, i: int, *, atomic: bool) -> bool:
         return False
     if tree.entity[i] in _PLACES and tree.entity[head] in _LOCATED:
         return atomic
+    if not _fits(tree, i, head):
+        return False
     kind_of_name = tree.pos[head] == "PROPN" and tree.pos[i] == "NOUN"
     if (
         not one_of
@@ -62,6 +65,17 @@ def can_state_apposition(tree: Tree, i: int, *, atomic: bool) -> bool:
         return False
     plural = tree.tag[head] in {"NNS", "NNPS"}
     return not plural or tree.tag[i] in {"NNS", "NNPS"}
+
+
+def _fits(tree: Tree, i: int, head: int) -> bool:
+    """Whether the two can be the same: a person's name stands beside what a person is."""
+    if tree.pos[head] != "NOUN":
+        return True
+    if tree.entity[i] == "PERSON":
+        return names_a_person(tree, head)
+    if tree.pos[i] == "PROPN" and names_a_person(tree, head):
+        return comma_before(tree, i)
+    return True
 
 
 def _determined(tree: Tree, i: int) -> bool:
@@ -75,7 +89,7 @@ def add(splitter: SentenceSplitter) -> None:
     for i in range(len(tree)):
         if i in splitter.quoted or i in splitter.removed:
             continue
-        if tree.dep[i] == "appos" and i in splitter.detached:
+        if tree.dep[i] == "appos" and (i in splitter.detached or i in splitter.beside):
             _apposition(splitter, i)
         if not splitter.atomic:
             continue
@@ -102,21 +116,44 @@ def _apposition(splitter: SentenceSplitter, i: int) -> None:
     plural = verbs.is_plural(tree, subject)
     if tree.entity[i] in _PLACES and tree.entity[head] in _LOCATED:
         link = "is in"
+        words = [t for t in words if tree.run[t] == tree.run[i]]
+        members = [i]
     else:
         link = "are" if plural else "is"
     for k in members:
         mine = splitter.words(k, without=frozenset(members) - {k}) if len(members) > 1 else words
         mine = [t for t in mine if not (tree.head[t] in members and tree.dep[t] in {"cc", "punct"})]
-        if mine:
-            splitter.drafts.append(
-                Draft(
-                    pieces=[*subject, link, *mine],
-                    own=frozenset(mine),
-                    predicate=i,
-                    subject=subject,
-                    rule="apposition",
-                )
+        if not mine:
+            continue
+        # “its leader, Ann Vey”: Ann Vey is what is spoken of, and its leader what she is.
+        turned = tree.entity[k] == "PERSON" and names_a_person(tree, head) and not plural
+        of = _without(splitter, subject, i) if turned else subject
+        splitter.drafts.append(
+            Draft(
+                pieces=[*mine, link, *of] if turned else [*of, link, *mine],
+                own=frozenset([*mine, *tokens_of(of)]) if turned else frozenset(mine),
+                predicate=head if turned else i,
+                subject=list(mine) if turned else subject,
+                rule="apposition",
             )
+        )
+
+
+def _without(splitter: SentenceSplitter, subject: list[int | str], i: int) -> list[int | str]:
+    """The subject without another name that stands loose beside it."""
+    tree = splitter.tree
+    loose = {
+        t
+        for k in tree.kids[tree.head[i]]
+        if k != i and tree.dep[k] == "appos"
+        for t in tree.under(k)
+    }
+    return [piece for piece in subject if not (isinstance(piece, int) and piece in loose)]
+
+
+def stays(tree: Tree, i: int) -> bool:
+    """Whether the apposition is said of its noun and yet stays with it: “the actor Ivo Tarn”."""
+    return tree.entity[i] == "PERSON" and not comma_before(tree, i)
 
 
 def locate(splitter: SentenceSplitter, preposition: int) -> bool:
@@ -181,7 +218,9 @@ def _title(splitter: SentenceSplitter, head: int, title: list[int]) -> None:
     run = [t for t in range(len(tree)) if tree.run[t] == tree.run[head]]
     name: list[int | str] = list(run)
     link = ["is"]
-    if tree.pos[title[-1]] == "NOUN":
+    if len(title) > 1 and tree.low[title[0]] == "fellow":
+        title = title[1:]
+    if tree.pos[title[-1]] == "NOUN" or tree.low[title[0]] in {"former", "then", "acting"}:
         link.append(indefinite(tree.words[title[0]]))
     splitter.drafts.append(
         Draft(

@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.nlp.claims import relatives, verbs
-from factcheck.nlp.claims.adverbials import sort_adverbial, sort_conjunct, sort_gerunds
+from factcheck.nlp.claims.adverbials import (
+    sort_absolutes,
+    sort_adverbial,
+    sort_conjunct,
+    sort_gerunds,
+)
 from factcheck.nlp.claims.composing import emit
 from factcheck.nlp.claims.drafts import Clause
 from factcheck.nlp.claims.tree import Tree
@@ -83,6 +88,8 @@ def _say(splitter: SentenceSplitter, clause: Clause, beside: _Beside) -> list[Cl
     for k in beside.conjuncts:
         sort_conjunct(splitter, clause, k, following)
     sort_gerunds(splitter, clause, following)
+    if not beside.guarded:
+        sort_absolutes(splitter, clause, following)
     reported = [
         c
         for c in clause.complements
@@ -152,6 +159,8 @@ def _reports(splitter: SentenceSplitter, v: int, c: int) -> bool:
     if c in splitter.full:
         return tree.lemma[v] in verbs.SPEAKING
     after = tree.under(c)[-1] + 1
+    if any(tree.tag[t] in {"WP", "WRB", "WDT"} for t in tree.under(c)[:1]):
+        return False  # “told what it meant” puts nothing forward
     cut_off = after < len(tree) and tree.tag[after] in {"VBZ", "VBD", "MD", "VBP"}
     return splitter.atomic and tree.lemma[v] in verbs.ASSERTING and not cut_off
 

@@ -9,6 +9,7 @@ from factcheck.nlp.claims.adverbials import LINKED
 from factcheck.nlp.claims.drafts import Clause, Draft, Unit, tokens_of
 from factcheck.nlp.claims.inflection import indefinite
 from factcheck.nlp.claims.lists import expand
+from factcheck.nlp.claims.seams import holds_together
 from factcheck.nlp.claims.tree import Tree
 
 if TYPE_CHECKING:
@@ -63,6 +64,13 @@ _AS_VERBS = frozenset(
         "act",
     ]
 )
+# Verbs that say nothing in the passive without what was told.
+_TELLING = frozenset({"tell", "inform", "remind", "warn", "notify", "assure"})
+# Verbs of bringing something somewhere (VerbNet 9.1, 11.1, 11.3).
+_MOVING = frozenset(
+    {"bring", "take", "send", "put", "place", "return", "move", "welcome", "bear", "carry"}
+)
+_PLACED = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp"})
 # Prepositions of place, time, role and company.
 _PEELED = frozenset(
@@ -88,9 +96,26 @@ _PEELED = frozenset(
 def emit(splitter: SentenceSplitter, clause: Clause, *, guarded: bool) -> None:
     """Add the drafts of a clause: one if it is `guarded`, else one for each thing that it says."""
     tree, v = splitter.tree, clause.verb
-    if not clause.subject and verbs.needs_subject(tree, v):
+    if not clause.subject and (verbs.needs_subject(tree, v) or verbs.is_finite(tree, v)):
+        splitter.shaky = splitter.shaky or v == tree.root
+        return
+    if any(tree.subject_of(k) is not None for k in tree.below(v, {"aux", "auxpass"})):
+        splitter.shaky = True  # “had lanes closed”: two subjects, one of them lost
         return
     clause.adjuncts = sorted(a for a in clause.adjuncts if not _connects(splitter, a))
+    first = len(splitter.drafts)
+    _compose(splitter, clause, guarded=guarded)
+    if all(holds_together(draft, tree) for draft in splitter.drafts[first:]):
+        return
+    del splitter.drafts[first:]
+    _compose(splitter, clause, guarded=True)
+    if not all(holds_together(draft, tree) for draft in splitter.drafts[first:]):
+        del splitter.drafts[first:]
+        splitter.shaky = True
+
+
+def _compose(splitter: SentenceSplitter, clause: Clause, *, guarded: bool) -> None:
+    tree, v = splitter.tree, clause.verb
     group = {*clause.group, v, *tokens_of(clause.lent_group), *clause.lent_words}
     if not splitter.atomic or guarded:
         everything = set(group)
@@ -121,14 +146,13 @@ def emit(splitter: SentenceSplitter, clause: Clause, *, guarded: bool) -> None:
             _draft(splitter, clause, one.tokens, own=own, articles=one.articles, rule="adjunct")
 
 
-def _parts(splitter: SentenceSplitter, clause: Clause, unit: Unit) -> bool:
-    """Whether the only phrase beside a statement is parted from it: what a person did, or when it was."""
+def _parts(splitter: SentenceSplitter, clause: Clause) -> bool:
+    """Whether the only phrase beside a statement is parted from it: lives are told in single facts."""
     tree = splitter.tree
-    person = any(
+    return any(
         tree.low[t] in {"he", "she"} or tree.entity[t] == "PERSON"
         for t in tokens_of(clause.subject)
     )
-    return person or _dated(splitter, {*unit.words})
 
 
 def _sort_adjuncts(
@@ -141,8 +165,10 @@ def _sort_adjuncts(
         tree.lemma[c] in {"place", "part"} for c in clause.complements
     ):
         complete = False
+    previous: frozenset[int] = frozenset()
+    goal = _goal(tree, clause)
     for a in clause.adjuncts:
-        if _binds(splitter, a, v):
+        if a == goal or _binds(splitter, a, v):
             core.update(splitter.words(a))
             complete = True
             continue
@@ -154,12 +180,51 @@ def _sort_adjuncts(
             units += inner
             complete = True
             continue
+        if _within(tree, previous, a, words):
+            units[-1] = Unit(units[-1].words | words, units[-1].within)
+            previous = frozenset()
+            continue
         units.append(Unit(frozenset(words), frozenset()))
+        previous = frozenset() if inner else units[-1].words
         units += [Unit(one.words, one.within | frozenset(words)) for one in inner]
-    if complete and len(units) == 1 and not _parts(splitter, clause, units[0]):
+    if complete and len(units) == 1 and not _parts(splitter, clause):
         only = units.pop()
         core |= only.words | only.within
     return complete
+
+
+def _goal(tree: Tree, clause: Clause) -> int | None:
+    """The phrase that says where something is brought or sent, without which nothing is said."""
+    if tree.lemma[clause.verb] not in _MOVING:
+        return None
+    return next(
+        (
+            a
+            for a in clause.adjuncts
+            if a > clause.verb
+            and (
+                tree.low[a] in {"to", "into", "onto"}
+                or (tree.dep[a] == "advmod" and tree.low[a] in {"back", "home", "away"})
+            )
+        ),
+        None,
+    )
+
+
+def _within(tree: Tree, previous: frozenset[int], a: int, words: set[int]) -> bool:
+    """Whether a place behind another phrase may well belong to that one: “at the unit in Aford”."""
+    if not previous or tree.dep[a] != "prep" or max(previous) != a - 1:
+        return False
+    if tree.low[a] in {"to", "until"} and tree.low[min(previous)] == "from":
+        return True
+    if tree.low[a] != "in":
+        return False
+    last = a - 1
+    if tree.low[min(previous)] in {"by", "to", "from"} or tree.entity[last] in _PLACED:
+        return False
+    return tree.pos[last] in {"NOUN", "PROPN"} and any(
+        tree.entity[t] in {"GPE", "LOC"} for t in words
+    )
 
 
 def _peeled(
@@ -172,7 +237,9 @@ def _peeled(
         t = stack.pop()
         kept.add(t)
         for c in tree.kids[t]:
-            if c in splitter.detached or c in splitter.removed:
+            if c in splitter.detached and (splitter.loose or c not in splitter.quoted):
+                continue
+            if c in splitter.removed:
                 continue
             if c != k and _peels(splitter, c):
                 later.append(c)
@@ -208,6 +275,8 @@ def _binds(splitter: SentenceSplitter, a: int, v: int) -> bool:
             return False
         marks = {tree.low[m] for m in tree.kids[a] if tree.dep[m] in {"mark", "advmod"}}
         return not (marks & LINKED)
+    if tree.lemma[v] in _TELLING and tree.has(v, "auxpass") and tree.low[a] in {"of", "about"}:
+        return True
     if tree.low[a] == "as" and tree.lemma[v] in _AS_VERBS:
         return True
     if tree.lemma[v] in verbs.SPEAKING and tree.has(v, "ccomp"):
@@ -242,7 +311,8 @@ def _draft(
         t for t in tree.kids[v] if tree.pos[t] == "PUNCT" and t - 1 in tokens and t + 1 in tokens
     }
     for opening, closing in tree.pairs.items():
-        if opening < closing and opening + 1 in tokens:
+        aside = tree.low[opening] in {"(", "["} and opening < v < closing
+        if opening < closing and opening + 1 in tokens and not aside:
             inside = [t for t in range(opening + 1, closing) if t not in tokens]
             if all(tree.pos[t] == "PUNCT" for t in inside):
                 tokens |= {opening, closing, *inside}

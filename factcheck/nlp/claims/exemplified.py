@@ -12,6 +12,8 @@ from factcheck.nlp.claims.tree import Tree
 if TYPE_CHECKING:
     from factcheck.nlp.claims.splitter import SentenceSplitter
 
+_SOME = frozenset({"some", "many", "most", "one", "several", "any", "all", "none", "few", "part"})
+
 
 def add(splitter: SentenceSplitter) -> None:
     """Add the drafts of all lists of examples in the sentence."""
@@ -45,6 +47,8 @@ def _examples(splitter: SentenceSplitter, i: int) -> None:
     )
     kind = kind_of(tree, head) if found else None
     phrase = set(splitter.words(head))
+    if tree.dep[head] == "pobj" and tree.low[tree.head[tree.head[head]]] in _SOME:
+        return  # “some of the plans, such as …”: which of them is not said
     for item in members:
         mine = list(item.words)
         if source is not None and not (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factcheck.domain.claim import EditReason
 from factcheck.domain.value import Value
 from factcheck.nlp import references
+from factcheck.nlp.claims.slips import names_a_person
 from factcheck.nlp.claims.tree import Tree
 from factcheck.nlp.claims.verbs import ASSERTING
 from factcheck.nlp.references import References
@@ -90,6 +91,16 @@ class Leaning:
         """Whether a subject is a pronoun that was not resolved."""
         tokens = [piece for piece in pieces if isinstance(piece, int)]
         return len(tokens) == 1 and self.pronoun(tokens[0]) and self.resolved(tokens[0]) is None
+
+    def may_mean(self, token: int, subject: Sequence[int | str]) -> bool:
+        """Whether a pronoun can speak of the subject before it: “police” are no “him”."""
+        if self.tree.low[token] not in references.HE | references.SHE:
+            return True
+        return any(
+            isinstance(piece, int)
+            and (names_a_person(self.tree, piece) or self.tree.pos[piece] in {"PRON", "PROPN"})
+            for piece in subject
+        )
 
     def resolved(self, token: int) -> Instead | None:
         """The name that stands for the pronoun `token`, where only one can be meant."""

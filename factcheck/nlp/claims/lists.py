@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # More drafts than this from one clause help nobody; the clause then keeps its lists as they are.
 MOST_ALTERNATIVES = 30
 _SHARED = frozenset({"det", "poss", "predet"})
+_SEVERAL = frozenset({"several", "many", "numerous", "various", "multiple"})
 _DEEPEST = 12  # relations climbed; a list that stands deeper is left alone
 _COLLECTIVE = frozenset({"between", "among", "amongst", "amid"})
 _LISTABLE = frozenset(
@@ -93,9 +94,29 @@ def _first_list(
         if _together(tree, i, tokens):
             continue
         chain = chain_of(tree, i)
-        if len(chain) > 1 and all(k in tokens for k in chain):
+        if len(chain) > 1 and all(k in tokens for k in chain) and _parallel(tree, chain):
             return chain
     return None
+
+
+def _parallel(tree: Tree, chain: list[int]) -> bool:
+    """Whether each member can stand in the place of the first."""
+    first = chain[0]
+    with_article = any(tree.low[k] == "the" for k in tree.kids[first])
+    governing = tree.low[tree.head[first]]
+    for k in chain[1:]:
+        low = {tree.low[c] for c in tree.kids[k] if c > k and tree.dep[c] == "prep"}
+        if tree.dep[first] == "pobj" and governing in low and governing in {"to", "from", "at"}:
+            return False  # “limited to two terms and members to three”
+        bare = not any(tree.dep[c] in {"det", "poss"} for c in tree.kids[k])
+        if (
+            with_article
+            and bare
+            and tree.pos[k] == tree.pos[first] == "PROPN"
+            and not tree.entity[k]
+        ):
+            return False  # “the Senate and House”
+    return True
 
 
 def _together(tree: Tree, i: int, tokens: set[int]) -> bool:
@@ -128,8 +149,14 @@ def _members(tree: Tree, alternative: Alternative, chain: list[int]) -> list[Alt
             and tree.tag[k] in {"NN", "NNS"}
             and not any(tree.dep[c] in _SHARED | {"nummod"} for c in tree.kids[k])
         ):
+            bare = not any(c < k and tree.dep[c] in {"amod", "compound"} for c in tree.kids[k])
             for c in tree.kids[chain[0]]:
-                if tree.dep[c] in _SHARED and tree.low[c] not in {"a", "an"}:
+                several = tree.low[c] in _SEVERAL and tree.tag[k] == "NNS" and bare
+                if several or (
+                    tree.dep[c] in _SHARED
+                    and tree.low[c] not in {"a", "an"}
+                    and not any(tree.low[m] == "such" for m in tree.kids[k])
+                ):
                     shared.update(tree.under(c))
         if n and tree.tag[k] == "VB" and not tree.has(k, "aux"):
             shared.update(

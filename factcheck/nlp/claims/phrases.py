@@ -102,12 +102,16 @@ _OFFICES = frozenset(
         "vice-president",
     ]
 )
+# Adverbs that single out what follows for the main clause alone.
+_FOCUS = frozenset({"only", "even", "just", "also", "especially", "particularly", ","})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "FAC", "LOC", "WORK_OF_ART", "PRODUCT", "EVENT"})
 
 
 def comma_before(tree: Tree, i: int) -> bool:
     """Whether a comma, dash or bracket parts the subtree of `i` from what goes before."""
     left = tree.under(i)[0]
+    if tree.low[left] == "," and left != i:
+        return True
     return left > 0 and tree.low[left - 1] in {",", "–", "—", "-", "(", "--"}
 
 
@@ -167,6 +171,8 @@ def title_before(tree: Tree, head: int) -> list[int]:
 def _is_title(tree: Tree, before: list[int]) -> bool:
     """Whether the words before a name tell what its bearer is."""
     last = before[-1]
+    if tree.pos[last] == "PROPN" and any(tree.pos[t] == "NOUN" for t in before):
+        return False  # two titles in a row: “former candidate Senator”
     if tree.low[last] in _HONORIFICS or tree.tag[last] in {"NNS", "NNPS"}:
         return False
     if tree.pos[last] == "PROPN":
@@ -206,6 +212,8 @@ def antecedent(splitter: SentenceSplitter, i: int) -> list[int | str]:
         for t in words
         if not (tree.dep[t] in {"cc", "punct"} and tree.head[t] == head and t > head)
     ]
+    while words and tree.low[words[0]] in _FOCUS:
+        del words[0]
     return definite(tree, words, head)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.nlp.claims import verbs
+from factcheck.nlp.claims import slips, verbs
 from factcheck.nlp.claims.drafts import Clause, tokens_of
 from factcheck.nlp.claims.inflection import indefinite
 from factcheck.nlp.claims.phrases import antecedent, comma_before
@@ -53,18 +53,14 @@ _TRANSITIVE = frozenset(
     ]
 )
 _SUBJECT_FORM = {"them": "they", "him": "he", "her": "she", "us": "we", "me": "I"}
-# Verbs of judging somebody for a deed, with the preposition of the deed (VerbNet 33, judgment).
+# Verbs of thanking somebody for a deed that is taken as done (VerbNet 33, judgment); what somebody is
+# only accused of is left with the accusation.
 _CREDITING = {
     "thank": "for",
     "praise": "for",
     "credit": "for",
-    "blame": "for",
-    "criticize": "for",
-    "criticise": "for",
-    "condemn": "for",
     "congratulate": "for",
     "commend": "for",
-    "accuse": "of",
 }
 # “Most people who smoke” speaks of no more people than those.
 _QUANTIFIERS = frozenset(
@@ -105,6 +101,8 @@ def can_state_relative(tree: Tree, i: int) -> bool:
         return False
     if word is None:
         return _has_gap(tree, i)
+    if tree.dep[word] in {"nsubj", "nsubjpass"} and slips.disagrees(tree, i):
+        return False
     if tree.dep[word] == "dobj" and tree.head[word] == i:
         return tree.subject_of(i) is not None
     if tree.tag[word] == "WRB":

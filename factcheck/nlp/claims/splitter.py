@@ -6,6 +6,7 @@ from factcheck.nlp.claims import appositions, clauses, exemplified, relatives, v
 from factcheck.nlp.claims.drafts import Clause, Draft
 from factcheck.nlp.claims.examples import Examples, listed
 from factcheck.nlp.claims.phrases import detachable, list_opener, title_before
+from factcheck.nlp.claims.seams import holds_together
 from factcheck.nlp.claims.tree import Tree
 
 # Longer sentences than this (tokens) are taken whole: no sentence of prose comes near it, and it bounds
@@ -51,6 +52,10 @@ class SentenceSplitter:
         self.elsewhere: frozenset[int] = frozenset()
         self.examples: dict[int, Examples] = {}
         self.clausal: set[int] = set()
+        self.beside: set[int] = set()
+        """Appositions that are stated by themselves and yet stay where they are."""
+        self.shaky = False
+        """Whether a clause could not be said even whole, so that the sentence is said as it stands."""
 
     def split(self) -> list[Draft]:
         """All drafts of the sentence, main clause first."""
@@ -64,7 +69,10 @@ class SentenceSplitter:
         appositions.add(self)
         exemplified.add(self)
         relatives.add_embedded(self)
-        return self.drafts or [whole_sentence(self.tree, loose=self.tree.root in self.quoted)]
+        sound = [draft for draft in self.drafts if holds_together(draft, tree)]
+        if self.shaky:
+            sound.insert(0, whole_sentence(tree))
+        return sound or [whole_sentence(self.tree, loose=self.tree.root in self.quoted)]
 
     def _detach(self) -> None:
         """Mark what comes out of noun phrases to be said by itself."""
@@ -82,7 +90,7 @@ class SentenceSplitter:
         relation = tree.dep[i]
         if relation == "appos":
             if appositions.can_state_apposition(tree, i, atomic=self.atomic):
-                self.detached.add(i)
+                (self.beside if appositions.stays(tree, i) else self.detached).add(i)
         elif relation == "relcl":
             if not relatives.can_state_relative(tree, i):
                 return
@@ -110,6 +118,7 @@ class SentenceSplitter:
         return (
             self.atomic
             and relatives.can_state_participle(tree, i)
+            and tree.tag[i] == "VBN"
             and tree.tag[head] == "NNS"
             and not any(
                 tree.dep[k] in {"det", "nummod"} or tree.tag[k] in {"JJR", "JJS"}

@@ -8,6 +8,7 @@ from factcheck.domain.claim import Edit, EditReason
 from factcheck.nlp.claims.drafts import Draft, tokens_of
 from factcheck.nlp.claims.inflection import indefinite
 from factcheck.nlp.claims.leaning import Leaning
+from factcheck.nlp.claims.seams import keeps_comma
 from factcheck.nlp.claims.tree import Tree
 
 _OPENING = frozenset("([{“‘$£€#")
@@ -65,7 +66,10 @@ class _Wording:
         self.named: set[int] = set()
         self.edits: list[Edit] = []
         self.unresolved: list[str] = []
-        self.settled = bool(draft.subject) and not leaning.leans(draft.subject)
+        # “Ann Vey is its leader”: what is whose cannot be the subject's own.
+        self.settled = (
+            bool(draft.subject) and draft.rule != "apposition" and not leaning.leans(draft.subject)
+        )
 
     def words(self) -> list[_Word]:
         """The words of the statement in order."""
@@ -114,7 +118,11 @@ class _Wording:
     def _pronoun(self, piece: int, word: _Word) -> None:
         instead = self.leaning.resolved(piece)
         # A pronoun behind a full subject may well mean that subject, and then the statement stands alone.
-        inside = self.settled and piece not in self.draft.subject
+        inside = (
+            self.settled
+            and piece not in self.draft.subject
+            and self.leaning.may_mean(piece, self.draft.subject)
+        )
         if instead is None:
             if not inside:
                 self.unresolved.append(word.printed)
@@ -203,7 +211,7 @@ def _without_loose_marks(draft: Draft, tree: Tree) -> list[int | str]:
             if piece in tree.pairs:
                 if not whole and not _whole_pair(piece, tree.pairs[piece], present):
                     continue
-            elif tree.pos[piece] == "PUNCT" and not _stands(tree, pieces, n):
+            elif tree.pos[piece] == "PUNCT" and not _stands(tree, draft, n):
                 continue
         kept.append(piece)
     while kept and isinstance(kept[-1], int) and tree.low[kept[-1]] in {"and", "or", "but", ","}:
@@ -219,8 +227,9 @@ def _whole_pair(mark: int, partner: int, present: set[int]) -> bool:
     return partner in present and bool(inside) and all(t in present for t in inside)
 
 
-def _stands(tree: Tree, pieces: list[int | str], n: int) -> bool:
+def _stands(tree: Tree, draft: Draft, n: int) -> bool:
     """Whether the mark at `n` still has the neighbours that it parts."""
+    pieces = draft.pieces
     piece = pieces[n]
     before = pieces[n - 1] if n else None
     after = pieces[n + 1] if n + 1 < len(pieces) else None
@@ -228,4 +237,16 @@ def _stands(tree: Tree, pieces: list[int | str], n: int) -> bool:
         return True
     if after is None:
         return tree.low[piece] in {".", "!", "?", "…", "..."}
-    return before == piece - 1 and after == piece + 1
+    if before == piece - 1 and after == piece + 1:
+        return True
+    last = next((p for p in reversed(pieces[:n]) if not _is_mark(tree, p)), None)
+    return (
+        after == piece + 1
+        and isinstance(last, int)
+        and last < piece
+        and keeps_comma(tree, last, piece + 1, draft)
+    )
+
+
+def _is_mark(tree: Tree, piece: int | str) -> bool:
+    return isinstance(piece, int) and tree.pos[piece] == "PUNCT"

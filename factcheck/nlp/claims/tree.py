@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from factcheck.nlp.claims import slips
+
 # Verbs that do take "somebody doing something" as one complement (Quirk et al., 1985, §16.42-16.54).
 # After any other verb the parse "hit [Turkey killing many]" is a slip for "hit Turkey, killing many".
 _WITH_SMALL_CLAUSE = frozenset(
@@ -81,7 +83,7 @@ _BEGINS = 3  # spaCy's code for the first token of a name
 _CLOSES = {")": "(", "]": "[", "”": "“", '"': '"', "''": "``"}
 _OPENS = frozenset("([“") | {"``"}
 _CLAUSAL = frozenset({"ROOT", "conj", "relcl", "ccomp", "advcl", "parataxis", "acl", "pcomp"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
 
 class Tree:
@@ -138,14 +140,16 @@ class Tree:
         self.root = parse.root.i - first
         self.kids: list[list[int]] = [[] for _ in self.words]
         self.pairs = self._paired_marks()
-        self._attach()
+        self.attach()
         if self._mend():
-            self._attach()
+            self.attach()
+        slips.mend(self)
 
     def __len__(self) -> int:
         return len(self.words)
 
-    def _attach(self) -> None:
+    def attach(self) -> None:
+        """List anew what hangs under each token."""
         for below in self.kids:
             below.clear()
         for i, head in enumerate(self.head):
@@ -180,7 +184,7 @@ class Tree:
         return changed
 
     def kids_start(self, i: int) -> int:
-        """The first token of the phrase of `i`, looking one level down."""
+        """The first token of the phrase of `i`, one level down."""
         return min([i, *self.kids[i]])
 
     def _mend_small_clause(self, i: int, head: int) -> bool:
@@ -272,9 +276,7 @@ class Tree:
 
     def subject_of(self, i: int) -> int | None:
         """The subject of the predicate `i`, where it has its own."""
-        return next(
-            (k for k in self.kids[i] if self.dep[k] in _SUBJECTS and self.dep[k] != "expl"), None
-        )
+        return next((k for k in self.kids[i] if self.dep[k] in _SUBJECTS), None)
 
     def under(self, i: int, without: frozenset[int] | set[int] = frozenset()) -> list[int]:
         """`i` and all under it in order of the text, leaving out the subtrees that start in `without`."""

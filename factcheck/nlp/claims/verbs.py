@@ -225,14 +225,31 @@ def make_finite(tree: Tree, clause: Clause, *, matrix: int) -> None:
             clause.recast[first] = be(form, plural=plural)
         return
     if tree.tag[v] == "VBN":
-        if form == "present" and any(tree.entity[t] == "DATE" for t in tree.under(v)):
+        dated = tree.low[v] != "known" and any(tree.entity[t] == "DATE" for t in tree.under(v))
+        if form == "present" and dated:
             form = "past"
         if tree.low[v] in {"born", "founded", "killed"}:
             form = "past"
-        clause.recast[v] = f"{be(form, plural=plural)} {tree.words[v].lower()}"
+        if tree.low[v] == "born":
+            _say_when(tree, clause)
+        first = v
+        while first and tree.dep[first - 1] == "advmod" and tree.head[first - 1] in {v, first}:
+            first -= 1  # “best known” → “is best known”
+        clause.recast[first] = f"{be(form, plural=plural)} {tree.words[first].lower()}"
         return
     lemma = tree.lemma[v].lower()
     clause.recast[v] = finite(lemma, form, plural=plural)
+
+
+def _say_when(tree: Tree, clause: Clause) -> None:
+    """“(born 3 May 1960)” → “was born on 3 May 1960”."""
+    date = next((k for k in tree.kids[clause.verb] if tree.dep[k] == "npadvmod"), None)
+    if date is None or tree.entity[date] != "DATE" or date < clause.verb:
+        return
+    words = tree.under(date)
+    first = words[0]
+    day = any(tree.low[t].isdigit() and len(tree.low[t]) <= 2 for t in words)  # noqa: PLR2004 - digits of a day
+    clause.recast[first] = f"{'on' if day else 'in'} {tree.words[first]}"
 
 
 def finite(lemma: str, form: str, *, plural: bool) -> str:
