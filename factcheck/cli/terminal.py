@@ -38,10 +38,12 @@ def _lines(analysis: Analysis, *, name: str, width: int) -> Iterator[str]:
     document = analysis.document
     when = document.published.isoformat() if document.published else "no date of publication"
     yield _safe(f"{name}: {document.title or 'no title'} ({when})")
-    yield (
-        f"{len(document.claims)} claims, {len(document.quotations)} quotations, "
-        f"{len(analysis.findings)} findings"
-    )
+    counted = {
+        "claim": len(document.claims),
+        "quotation": len(document.quotations),
+        "finding": len(analysis.findings),
+    }
+    yield ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for what, count in counted.items())
     yield ""
     yield from article_lines(document.text, analysis.findings, width)
     if analysis.findings:

@@ -253,7 +253,7 @@ def _found(value: Value, gold: list[Any]) -> bool:
 
 def _exact(value: Value, gold: list[Any]) -> bool:
     """Whether the unit and the bound are right besides."""
-    unit, comparator = [*gold[2:], "", ""][:2] if len(gold) < 4 else gold[2:4]  # noqa: PLR2004
+    unit, comparator = [*gold[2:], "", ""][:2] if len(gold) < 4 else gold[2:4]
     if value.kind in {ValueKind.DATE, ValueKind.TIME}:
         return True
     same_unit = unit in {"", value.unit or "-"} or value.kind is ValueKind.DURATION
@@ -284,6 +284,20 @@ def _value_figures(sentences: list[Read]) -> dict[str, float]:
 
 def shown(sentence: Read) -> Iterator[str]:
     """What was missed in a sentence (-), what was not asked for (+), and what is nearly right (~)."""
+    yield from _shown_claims(sentence)
+    found = pairs(sentence.values, sentence.gold_values, _value_likeness)
+    for value, i, j in found:
+        if value <= 1:
+            yield f"  value ~ {_said(sentence.values[i])}  <-  {sentence.gold_values[j]}"
+    for j, wanted in enumerate(sentence.gold_values):
+        if j not in {pair[2] for pair in found}:
+            yield f"  value - {wanted}"
+    for i, value in enumerate(sentence.values):
+        if i not in {pair[1] for pair in found}:
+            yield f"  value + {_said(value)}"
+
+
+def _shown_claims(sentence: Read) -> Iterator[str]:
     found, spare = matched(sentence)
     for value, i, j in found:
         claim, gold = sentence.claims[i], sentence.gold_claims[j]
@@ -295,22 +309,12 @@ def shown(sentence: Read) -> Iterator[str]:
             yield f"  claimant {claim.attribution.claimant}, not {gold.claimant}: {claim.statement}"
     met = {j for _, _, j in found}
     taken = {i for _, i, _ in found} | set(spare)
-    for j, gold in enumerate(sentence.gold_claims):
-        if j not in met:
-            yield f"  - {gold.statement}"
-    for i, claim in enumerate(sentence.claims):
-        if i not in taken:
-            yield f"  + {claim.statement}"
-    pairing = pairs(sentence.values, sentence.gold_values, _value_likeness)
-    for value, i, j in pairing:
-        if value <= 1:
-            yield f"  value ~ {_said(sentence.values[i])}  <-  {sentence.gold_values[j]}"
-    for j, wanted in enumerate(sentence.gold_values):
-        if j not in {pair[2] for pair in pairing}:
-            yield f"  value - {wanted}"
-    for i, value in enumerate(sentence.values):
-        if i not in {pair[1] for pair in pairing}:
-            yield f"  value + {_said(value)}"
+    yield from (
+        f"  - {gold.statement}" for j, gold in enumerate(sentence.gold_claims) if j not in met
+    )
+    yield from (
+        f"  + {claim.statement}" for i, claim in enumerate(sentence.claims) if i not in taken
+    )
 
 
 def _said(value: Value) -> str:

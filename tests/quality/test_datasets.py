@@ -74,7 +74,7 @@ def test_a_data_set_is_read_as_well_as_before(
     if not path.exists():
         missing(f"the gold data set {name}: no {name}/dev.jsonl in the folder given with --data")
     rows = scorer.load(path)[:: trial.every]
-    score = scorer.FUN.get(name) or scorer.FUN[name.split("_")[0]]
+    score = scorer.FUN.get(name) or scorer.FUN[name.partition("_")[0]]
 
     figures = score(rows, {row["id"]: row for row in trial.predict(rows)})
     lines = floors.hold(

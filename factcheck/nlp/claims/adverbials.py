@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PARTING = frozenset(
     [
         "while",
+        "whilst",
         "although",
         "though",
         "whereas",

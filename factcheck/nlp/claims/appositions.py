@@ -69,6 +69,8 @@ def can_state_apposition(tree: Tree, i: int, *, atomic: bool) -> bool:
 
 def _fits(tree: Tree, i: int, head: int) -> bool:
     """Whether the two can be the same: a person's name stands beside what a person is."""
+    if any(tree.dep[t] == "cc" for t in tree.under(i) if t < i):
+        return False  # “the painter, singer and poet Ann Vey”
     if tree.pos[head] != "NOUN":
         return True
     if tree.entity[i] == "PERSON":

@@ -96,7 +96,7 @@ _PEELED = frozenset(
 def emit(splitter: SentenceSplitter, clause: Clause, *, guarded: bool) -> None:
     """Add the drafts of a clause: one if it is `guarded`, else one for each thing that it says."""
     tree, v = splitter.tree, clause.verb
-    if not clause.subject and (verbs.needs_subject(tree, v) or verbs.is_finite(tree, v)):
+    if not clause.subject and (v != tree.root or verbs.is_finite(tree, v)):
         splitter.shaky = splitter.shaky or v == tree.root
         return
     if any(tree.subject_of(k) is not None for k in tree.below(v, {"aux", "auxpass"})):
@@ -146,10 +146,15 @@ def _compose(splitter: SentenceSplitter, clause: Clause, *, guarded: bool) -> No
             _draft(splitter, clause, one.tokens, own=own, articles=one.articles, rule="adjunct")
 
 
-def _parts(splitter: SentenceSplitter, clause: Clause) -> bool:
-    """Whether the only phrase beside a statement is parted from it: lives are told in single facts."""
+def _parts(splitter: SentenceSplitter, clause: Clause, unit: Unit) -> bool:
+    """Whether the only phrase beside a statement is parted from it.
+
+    What a thing was done for is another matter than that it was done; and lives are told in single facts.
+    """
     tree = splitter.tree
-    return any(
+    first = min(unit.words)
+    purpose = tree.low[first] == "to" and tree.tag[first] == "TO" and first > clause.verb
+    return purpose or any(
         tree.low[t] in {"he", "she"} or tree.entity[t] == "PERSON"
         for t in tokens_of(clause.subject)
     )
@@ -187,7 +192,7 @@ def _sort_adjuncts(
         units.append(Unit(frozenset(words), frozenset()))
         previous = frozenset() if inner else units[-1].words
         units += [Unit(one.words, one.within | frozenset(words)) for one in inner]
-    if complete and len(units) == 1 and not _parts(splitter, clause):
+    if complete and len(units) == 1 and not _parts(splitter, clause, units[0]):
         only = units.pop()
         core |= only.words | only.within
     return complete

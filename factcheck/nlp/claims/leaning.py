@@ -49,9 +49,22 @@ class Leaning:
             ):
                 first, last = self._by_start.get(one.start), self._by_end.get(one.end)
                 if first is not None and last is not None:
+                    if one.why is EditReason.ALIAS and self._names_a_thing(last):
+                        continue
                     before = text[one.start : one.end]
                     self._at[first] = Instead(last, before, one.after, one.why, one.entity)
             self._countries()
+
+    def _names_a_thing(self, last: int) -> bool:
+        """Whether a person's name is that of a thing: “the Huygens probe”."""
+        tree = self.tree
+        head = tree.head[last]
+        return (
+            tree.dep[last] in {"compound", "nmod"}
+            and head > last
+            and tree.run[head] != tree.run[last]
+            and not names_a_person(tree, head)
+        )
 
     def _countries(self) -> None:
         tree = self.tree

@@ -110,7 +110,7 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "FAC", "LOC", "WORK_OF_ART", "PRODUC
 def comma_before(tree: Tree, i: int) -> bool:
     """Whether a comma, dash or bracket parts the subtree of `i` from what goes before."""
     left = tree.under(i)[0]
-    if tree.low[left] == "," and left != i:
+    if tree.low[left] in {",", "–", "—", "(", "--"} and left != i:
         return True
     return left > 0 and tree.low[left - 1] in {",", "–", "—", "-", "(", "--"}
 

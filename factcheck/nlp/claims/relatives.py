@@ -106,12 +106,18 @@ def can_state_relative(tree: Tree, i: int) -> bool:
     if tree.dep[word] == "dobj" and tree.head[word] == i:
         return tree.subject_of(i) is not None
     if tree.tag[word] == "WRB":
+        if tree.low[word] == "when":
+            return _names_year(tree, tree.head[i]) and tree.subject_of(i) is not None
         return tree.low[word] == "where" and tree.head[word] == i
     if tree.dep[word] in {"nsubj", "nsubjpass"} and tree.head[word] == i:
         return True
     return tree.dep[word] == "pobj" and (
         tree.head[tree.head[word]] == i or _counts_of(tree, word, i)
     )
+
+
+def _names_year(tree: Tree, i: int) -> bool:
+    return tree.entity[i] == "DATE" and tree.low[i].isdigit() and len(tree.low[i]) == 4  # noqa: PLR2004 - digits of a year
 
 
 def _counts_of(tree: Tree, word: int, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.nlp.claims import appositions, clauses, exemplified, relatives, verbs
+from factcheck.nlp.claims import appositions, clauses, exemplified, presupposed, relatives, verbs
 from factcheck.nlp.claims.drafts import Clause, Draft
 from factcheck.nlp.claims.examples import Examples, listed
 from factcheck.nlp.claims.phrases import detachable, list_opener, title_before
@@ -69,6 +69,8 @@ class SentenceSplitter:
         appositions.add(self)
         exemplified.add(self)
         relatives.add_embedded(self)
+        if self.atomic:
+            presupposed.add(self)
         sound = [draft for draft in self.drafts if holds_together(draft, tree)]
         if self.shaky:
             sound.insert(0, whole_sentence(tree))

@@ -248,7 +248,9 @@ def _say_when(tree: Tree, clause: Clause) -> None:
         return
     words = tree.under(date)
     first = words[0]
-    day = any(tree.low[t].isdigit() and len(tree.low[t]) <= 2 for t in words)  # noqa: PLR2004 - digits of a day
+    if tree.low[first - 1].isdigit() and tree.head[first - 1] == clause.verb:
+        first -= 1  # the day before the month, read by itself
+    day = any(tree.low[t].isdigit() and len(tree.low[t]) <= 2 for t in [first, *words])  # noqa: PLR2004 - digits of a day
     clause.recast[first] = f"{'on' if day else 'in'} {tree.words[first]}"
 
 
