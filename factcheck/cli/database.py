@@ -51,7 +51,8 @@ def prepare(store: Store, revision: str = "head") -> None:
 
 @db.command()
 @click.argument("revision", default="-1")
-def downgrade(revision: str) -> None:
+@click.option("--yes", is_flag=True, help="On a server's database: it has been copied, go on.")
+def downgrade(revision: str, *, yes: bool) -> None:
     """Take the schema back by one revision, or to REVISION; “base” leaves nothing.
 
     What the older schema has no place for is lost; a SQLite database is copied first.
@@ -67,6 +68,11 @@ def downgrade(revision: str) -> None:
             copy = _beside(store.file, f"before-downgrade-from-{before or 'none'}")
             backup(store.file, copy)
             click.echo(f"copied to {copy}")
+        elif not yes:
+            raise StoreError(
+                "going back loses what the older schema has no place for, and a server's database is "
+                "not copied here: copy it with pg_dump --format=custom, then add --yes"
+            )
         schema.downgrade(store, revision)
         click.echo(f"{before or 'none'} → {schema.current(store) or 'none'}")
 

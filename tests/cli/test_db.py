@@ -237,3 +237,15 @@ def test_a_server_database_is_copied_by_its_own_tools(
         assert "pg_restore" in done.err
     assert cli("db", "check").code == 0
     assert cli("history", "verify").code == 0
+
+
+def test_a_servers_database_is_not_taken_back_unasked(
+    cli: Cli, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACTCHECK_DATABASE_URL", postgres_url)
+
+    refused = cli("db", "downgrade", "base")
+    assert (refused.code, "pg_dump" in refused.err) == (1, True)
+
+    done = cli("db", "downgrade", "base", "--yes")
+    assert (done.code, done.out) == (0, "0001 → none\n")
