@@ -56,7 +56,7 @@ def analyse(
 
 def _classified(claim: Claim, document: Document) -> Claim:
     kind = next(kind.name for kind in claim_types().values() if kind.fits(claim, document))
-    score, reasons = weigh(replace(claim, kind=kind), document)
+    score, reasons = weigh(replace(claim, kind=kind))
     return replace(claim, kind=kind, checkworthiness=score, reasons=reasons)
 
 

@@ -8,7 +8,7 @@ from factcheck.domain.document import Document
 from factcheck.domain.plugin import ClaimType
 
 _AHEAD = words(
-    "will",
+    "(?<!the )(?<!his )(?<!her )(?<!their )(?<!a )(?<!good )(?<!political )will",
     "’ll",
     "'ll",
     "shall",

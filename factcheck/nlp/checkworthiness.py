@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from factcheck.domain.claim import AttributionMode, Claim
-from factcheck.domain.document import Document
 from factcheck.domain.value import ValueKind
 
 # What makes a sentence worth checking and by how much, in the order of Hassan et al. (KDD 2017), table 3:
@@ -15,7 +14,9 @@ _EXACT, _VAGUE, _DATED = 0.35, 0.15, 0.10
 _NAMED, _COMPARED, _CREDITED = 0.10, 0.15, 0.05
 _OPINION, _FIRST_PERSON, _FUTURE = 0.20, 0.10, 0.10
 
-_COMPARES = re.compile(r"\b(?:more|less|fewer|than|most|least|largest|highest|lowest|first|only|never|doubled|\w{3,20}est)\b")
+_COMPARES = re.compile(
+    r"\b(?:more|less|fewer|than|most|least|largest|highest|lowest|first|only|never|doubled|\w{3,20}est)\b"
+)
 _OPINES = re.compile(
     r"\b(?:I (?:think|believe|feel|hope|guess|want|wish)|should|ought|must|beautiful|terrible|great|wonderful|"
     r"best|worst|good|bad|important|proud|thank|please)\b"
@@ -25,7 +26,7 @@ _AHEAD = re.compile(r"\b(?:will|shall|would|could|may|might|going to)\b")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
 
 
-def weigh(claim: Claim, document: Document) -> tuple[float, tuple[str, ...]]:
+def weigh(claim: Claim) -> tuple[float, tuple[str, ...]]:
     """A score from 0 to 1 and the reasons for it, each in words."""
     words = claim.statement[:2_000]
     value = claim.value

@@ -113,6 +113,7 @@ class References:
             if (
                 entity.type == "PERSON"
                 and not joined
+                and not self._said_in_full(mention, entity.name, printed)
                 and entity.name.endswith(" " + printed)
                 and _is_name(entity.name)
             ):
@@ -146,6 +147,11 @@ class References:
                     continue
                 opener = "" if before == "on" else "on "
                 full = f"{opener}the {part} of {full}" if bare else f"the {part} of {full}"
+            elif words[0] in _WEEKDAYS and self.document.text[end_ : end_ + 2] in {"’s", "'s"}:
+                full, end_ = (
+                    f"the {full}",
+                    end_ + 2,
+                )  # “Friday’s vote” → “the Friday, May 3, 2024 vote”
             elif bare:
                 full = full if before == "on" else f"on {full}"
             found.append(Replacement(start_, end_, full, EditReason.DATE))
@@ -205,6 +211,13 @@ class References:
             if fitting:
                 return fitting
         return []
+
+    def _said_in_full(self, mention: _Mention, name: str, printed: str) -> bool:
+        """Whether the rest of the name stands right before the part that was found."""
+        rest = name[: -len(printed)].rstrip()
+        nearest = rest.rpartition(" ")[2]
+        before = self.document.text[max(0, mention.start - len(nearest) - 1) : mention.start]
+        return bool(nearest) and before.rstrip().lower().endswith(nearest.lower())
 
     def _owns(self, mention: _Mention) -> bool:
         return self.document.text[mention.end : mention.end + 2] in {"’s", "'s"}

@@ -15,8 +15,7 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
@@ -28,20 +27,14 @@ from factcheck.domain.claim import Claim
 from factcheck.domain.value import Value, ValueKind
 from factcheck.nlp.claims.coverage import coverage
 from tests.quality import faults
+from tests.quality.own_values import said, value_figures, value_likeness
+from tests.quality.pairing import likeness, pairs, words
 
 GOLD = Path(__file__).with_name("gold")
 NEAR = 0.5
 """Likeness from which two statements are taken for the same claim when kinds and claimants are compared."""
 GOOD = 0.8
 """Likeness from which a statement is as a checker would have written it."""
-_WORD = re.compile(r"\d[\d,.]*\d|\w+")
-# What carries no news: articles, the weekday beside a date, the forms of "be" and "have".
-_IDLE = frozenset(
-    "a an the that monday tuesday wednesday thursday friday saturday sunday "  # noqa: SIM905
-    "is are was were be been being has have had having".split()
-)
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629746}
-_SECONDS |= {"year": 31556952, "decade": 315569520, "century": 3155695200}
 
 
 class GoldClaim(NamedTuple):
@@ -118,7 +111,9 @@ def measure() -> Measured:
                 for claim in sentences[-1].claims
                 if untrue(claim.statement, sentence.get("never", []))
             ]
-    figures = _claim_figures(sentences) | _value_figures(sentences)
+    figures = _claim_figures(sentences) | value_figures(
+        (sentence.values, sentence.gold_values) for sentence in sentences
+    )
     figures["coverage"] = sum(covered) / len(covered)
     return Measured(figures=figures, faults=wrong, untrue=false, sentences=sentences)
 
@@ -139,34 +134,6 @@ def _articles() -> Iterator[dict[str, Any]]:
 # --- claims
 
 
-def words(statement: str) -> Counter[str]:
-    """The words of a statement that carry its news."""
-    plain = statement.lower().replace("’s", "").replace("'s", "").replace("’", "'")
-    return Counter(word for word in _WORD.findall(plain) if word not in _IDLE)
-
-
-def likeness(one: str, other: str) -> float:
-    """F1 of the words two statements share, 0 to 1."""
-    a, b = words(one), words(other)
-    return 2 * sum((a & b).values()) / max(1, sum(a.values()) + sum(b.values()))
-
-
-def pairs(
-    ours: Sequence[Any], gold: Sequence[Any], like: Callable[[Any, Any], float]
-) -> list[tuple[float, int, int]]:
-    """The most alike first, each once: likeness, index of ours, index of the gold."""
-    every = ((like(o, g), i, j) for i, o in enumerate(ours) for j, g in enumerate(gold))
-    taken: set[int] = set()
-    met: set[int] = set()
-    found = []
-    for value, i, j in sorted(every, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        if value > 0 and i not in taken and j not in met:
-            taken.add(i)
-            met.add(j)
-            found.append((value, i, j))
-    return found
-
-
 def _alike(claim: Claim, gold: GoldClaim) -> float:
     return likeness(claim.statement, gold.statement)
 
@@ -180,13 +147,13 @@ def matched(sentence: Read) -> tuple[list[tuple[float, int, int]], list[int]]:
     found = pairs(sentence.claims, sentence.gold_claims, _alike)
     taken = {i for value, i, _ in found if value >= NEAR}
     rest = [i for i in range(len(sentence.claims)) if i not in taken]
-    said = [f"{g.claimant} said {g.statement}" for g in sentence.gold_claims if g.claimant]
+    told = [f"{g.claimant} said {g.statement}" for g in sentence.gold_claims if g.claimant]
     whole = [words(g.statement) for g in sentence.gold_claims]
     spare = []
     for i in rest:
         claim = sentence.claims[i]
         retold = claim.kind in {"statement", "quotation"} and any(
-            likeness(claim.statement, one) >= NEAR for one in said
+            likeness(claim.statement, one) >= NEAR for one in told
         )
         also = any(likeness(claim.statement, one) >= NEAR for one in sentence.also)
         if retold or also or any(words(claim.statement) <= one for one in whole):
@@ -225,76 +192,22 @@ def _claim_figures(sentences: list[Read]) -> dict[str, float]:
     }
 
 
-# --- values
-
-
-def _same_number(value: Value, wanted: Any) -> bool:
-    close: Callable[[float | None, float], bool] = lambda a, b: (  # noqa: E731
-        a is not None and abs(a - b) <= 1e-3 * abs(b)
-    )
-    if isinstance(wanted, list):
-        return close(value.low, wanted[0]) and close(value.high, wanted[1])
-    return close(value.number, wanted)
-
-
-def _found(value: Value, gold: list[Any]) -> bool:
-    """Whether the value has the kind and the number or date."""
-    kind, wanted, unit = [*gold, ""][:3]
-    if value.kind.value not in kind.split("|"):
-        return False
-    if kind == "date":
-        return wanted == "" or value.date in wanted.split("|")
-    if kind == "time":
-        return wanted in {"", value.iso8601}
-    if kind == "duration" and unit in _SECONDS and value.unit in _SECONDS and value.number:
-        return abs(value.number * _SECONDS[value.unit] / (wanted * _SECONDS[unit]) - 1) < 1e-3
-    return wanted == "" or _same_number(value, wanted)
-
-
-def _exact(value: Value, gold: list[Any]) -> bool:
-    """Whether the unit and the bound are right besides."""
-    unit, comparator = [*gold[2:], "", ""][:2] if len(gold) < 4 else gold[2:4]
-    if value.kind in {ValueKind.DATE, ValueKind.TIME}:
-        return True
-    same_unit = unit in {"", value.unit or "-"} or value.kind is ValueKind.DURATION
-    return same_unit and (value.comparator.value == (comparator or "=") or gold[1] == "")
-
-
-def _value_likeness(value: Value, gold: list[Any]) -> float:
-    return _found(value, gold) * (1 + _exact(value, gold))
-
-
-def _value_figures(sentences: list[Read]) -> dict[str, float]:
-    hits = exact = ours = gold = 0.0
-    for sentence in sentences:
-        found = pairs(sentence.values, sentence.gold_values, _value_likeness)
-        hits += len(found)
-        exact += sum(value > 1 for value, _, _ in found)
-        ours += len(sentence.values)
-        gold += len(sentence.gold_values)
-    return {
-        "values_precision": hits / ours,
-        "values_recall": hits / gold,
-        "values_exact": exact / gold,
-    }
-
-
 # --- for a person
 
 
 def shown(sentence: Read) -> Iterator[str]:
     """What was missed in a sentence (-), what was not asked for (+), and what is nearly right (~)."""
     yield from _shown_claims(sentence)
-    found = pairs(sentence.values, sentence.gold_values, _value_likeness)
+    found = pairs(sentence.values, sentence.gold_values, value_likeness)
     for value, i, j in found:
         if value <= 1:
-            yield f"  value ~ {_said(sentence.values[i])}  <-  {sentence.gold_values[j]}"
+            yield f"  value ~ {said(sentence.values[i])}  <-  {sentence.gold_values[j]}"
     for j, wanted in enumerate(sentence.gold_values):
         if j not in {pair[2] for pair in found}:
             yield f"  value - {wanted}"
     for i, value in enumerate(sentence.values):
         if i not in {pair[1] for pair in found}:
-            yield f"  value + {_said(value)}"
+            yield f"  value + {said(value)}"
 
 
 def _shown_claims(sentence: Read) -> Iterator[str]:
@@ -315,12 +228,6 @@ def _shown_claims(sentence: Read) -> Iterator[str]:
     yield from (
         f"  + {claim.statement}" for i, claim in enumerate(sentence.claims) if i not in taken
     )
-
-
-def _said(value: Value) -> str:
-    number = value.number if value.number is not None else (value.low, value.high)
-    what = value.date or value.iso8601 or number
-    return f"{value.kind.value} {what} {value.unit or ''} {value.comparator.value} “{value.text}”"
 
 
 def main() -> None:

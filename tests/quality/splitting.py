@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from factcheck.domain.document import Document, Sentence, SentenceRole
@@ -30,22 +31,36 @@ def predict(
 
 
 def _predicted(batch: list[dict[str, Any]], granularity: str) -> Iterator[dict[str, Any]]:
-    for row, parsed in zip(batch, parse([row["sentence"] for row in batch]), strict=True):
-        text = row["sentence"]
+    before = parse([_context(row) for row in batch])
+    for row, context, parsed in zip(
+        batch, before, parse([row["sentence"] for row in batch]), strict=True
+    ):
+        offset = len(context.text) + 1 if context.text else 0
         document: Document = Document(
-            text=text,
+            text=f"{context.text} {row['sentence']}" if offset else row["sentence"],
             sentences=tuple(
                 Sentence(
-                    span=Span(s.start_char, s.end_char),
+                    span=Span(s.start_char + at, s.end_char + at),
                     role=SentenceRole.BODY,
                     paragraph=0,
                     parse=s,
+                    offset=at,
                 )
-                for s in parsed.sents
+                for at, read in ((0, context), (offset, parsed))
+                for s in read.sents
             ),
-            paragraphs=(Span(0, len(text)),),
         )
+        document = replace(document, paragraphs=(Span(0, len(document.text)),))
         for step in (find_quotations, find_entities, find_values):
             document = step(document)
         document = split_claims(document, granularity)
-        yield {"id": row["id"], "claims": [claim.statement for claim in document.claims]}
+        yield {
+            "id": row["id"],
+            "claims": [c.statement for c in document.claims if c.span.start >= offset],
+        }
+
+
+def _context(row: dict[str, Any]) -> str:
+    """The sentence before, for the rows whose gold was resolved against it."""
+    context = row.get("context", "") if "decontext" in row else ""
+    return " ".join(context.split())

@@ -6,7 +6,9 @@ nth row is taken, always the same ones.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
 from importlib.util import module_from_spec, spec_from_file_location
@@ -17,9 +19,11 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.conftest import missing
-from tests.quality import attributions, checkworthy, floors, garbled, norms, splitting
+from tests.quality import agreement, attributions, checkworthy, floors, garbled, norms, splitting
 
 pytestmark = pytest.mark.quality
+LONGEST = 120
+"""Seconds for one data set; the longest takes a tenth of it. Past that the engine turns in circles."""
 
 
 class Trial(NamedTuple):
@@ -31,7 +35,7 @@ class Trial(NamedTuple):
 
 
 TRIALS = {
-    "split_factscore": Trial(splitting.predict, ("soft_F1",), 5),
+    "split_factscore": Trial(splitting.predict, ("soft_F1",), 3),
     "split_hsplit": Trial(partial(splitting.predict, granularity="clause"), ("soft_F1",)),
     "split_factcheckgpt": Trial(splitting.predict, ("soft_F1",)),
     "gum_docs": Trial(attributions.predict, ("joint_F1", "content_F1", "speaker_acc_on_matched")),
@@ -40,10 +44,12 @@ TRIALS = {
     "norm_quantulum": Trial(norms.predict_quantulum, ("F1",)),
     "norm_recognizers": Trial(norms.predict_recognizers, ("all",)),
     "norm_duckling": Trial(norms.predict_duckling, ("all",)),
-    "checkworthy_claimbuster": Trial(checkworthy.predict, ("AP", "AUROC"), 7),
-    "garbled_demetr": Trial(garbled.predict_pairs, ("AUROC", "pair_acc", "P@.5"), 4),
+    "checkworthy_claimbuster": Trial(checkworthy.predict, ("AP", "AUROC"), 5),
+    "garbled_demetr": Trial(garbled.predict_pairs, ("AUROC", "pair_acc", "P@.5"), 2),
     "garbled_synth_news": Trial(garbled.predict_pairs, ("AUROC", "pair_acc", "P@.5")),
-    "garbled_mqm_news": Trial(garbled.predict_segments, ("AUROC", "P@.5"), 5),
+    "garbled_mqm_news": Trial(garbled.predict_segments, ("AUROC", "P@.5"), 2),
+    "numcontra_vitaminc": Trial(agreement.predict_vitaminc, ("macro_F1", "accuracy_all"), 3),
+    "numcontra_demetr": Trial(agreement.predict_demetr, ("macro_F1", "accuracy_all")),
 }
 
 
@@ -76,7 +82,9 @@ def test_a_data_set_is_read_as_well_as_before(
     rows = scorer.load(path)[:: trial.every]
     score = scorer.FUN.get(name) or scorer.FUN[name.partition("_")[0]]
 
-    figures = score(rows, {row["id"]: row for row in trial.predict(rows)})
+    with _deadline(name):
+        predicted = {row["id"]: row for row in trial.predict(rows)}
+    figures = score(rows, predicted)
     lines = floors.hold(
         f"datasets/{name}",
         sha256(path.read_bytes()).hexdigest(),
@@ -85,3 +93,19 @@ def test_a_data_set_is_read_as_well_as_before(
 
     with capsys.disabled():
         print(f"\n{lines}")  # noqa: T201 - the figures are what the test is for
+
+
+@contextmanager
+def _deadline(name: str) -> Iterator[None]:
+    """Fail instead of waiting for ever, with the place where the engine was."""
+
+    def stop(number: int, frame: object) -> None:
+        raise TimeoutError(f"{name} was not read within {LONGEST} s")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(LONGEST)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)

@@ -45,7 +45,10 @@ def test_an_article_comes_with_its_sentences_claims_quotations_and_findings(stor
     assert created
     with store.reading() as db:
         article = db.get_one(Article, number)
-        assert (article.title, article.published) == ("Flood kills dozens in Kadra", date(2026, 3, 4))
+        assert (article.title, article.published) == (
+            "Flood kills dozens in Kadra",
+            date(2026, 3, 4),
+        )
         counts = {
             table: db.scalar(select(func.count()).select_from(table))
             for table in (Sentence, Claim, ClaimValue, Quotation, Finding)
@@ -80,12 +83,19 @@ def test_the_same_bytes_twice_is_one_article(store: Store) -> None:
     with store.reading() as db:
         assert known_article(db, ARTICLE.encode()) == first[0]
         assert known_article(db, b"something else") is None
-        assert db.scalar(select(func.count()).select_from(Event).where(Event.action == "article.ingested")) == 1
+        assert (
+            db.scalar(
+                select(func.count()).select_from(Event).where(Event.action == "article.ingested")
+            )
+            == 1
+        )
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_line_ends_and_byte_order_marks_stay_as_they_are(sqlite_store: Store, line_end: str, mark: str) -> None:
+def test_line_ends_and_byte_order_marks_stay_as_they_are(
+    sqlite_store: Store, line_end: str, mark: str
+) -> None:
     data = (mark + ARTICLE.replace("\n", line_end)).encode()
 
     take_in(sqlite_store, data)
@@ -106,11 +116,19 @@ def test_line_ends_and_byte_order_marks_stay_as_they_are(sqlite_store: Store, li
         ("Fünf Menschen starben.".encode("latin-1"), "UTF-8"),
         (b"a" * 10_000_001, "FACTCHECK_MAX_ARTICLE_MB"),
         (b"12345 --- 67890 ... 4,5", "not a single letter"),
-        ("Погибли по меньшей мере сорок человек, сообщил губернатор в понедельник. " * 5, "Russian|language"),
-        ("قتل ما لا يقل عن أربعين شخصا عندما فاض النهر يوم الاثنين كما قال الحاكم. " * 5, "Arabic|language"),
+        (
+            "Погибли по меньшей мере сорок человек, сообщил губернатор в понедельник. " * 5,
+            "Russian|language",
+        ),
+        (
+            "قتل ما لا يقل عن أربعين شخصا عندما فاض النهر يوم الاثنين كما قال الحاكم. " * 5,
+            "Arabic|language",
+        ),
     ],
 )
-def test_bad_input_is_refused_in_one_line_and_nothing_is_kept(sqlite_store: Store, data: bytes | str, says: str) -> None:
+def test_bad_input_is_refused_in_one_line_and_nothing_is_kept(
+    sqlite_store: Store, data: bytes | str, says: str
+) -> None:
     raw = data if isinstance(data, bytes) else data.encode()
 
     with pytest.raises(InputError, match=says) as caught:
@@ -122,6 +140,8 @@ def test_bad_input_is_refused_in_one_line_and_nothing_is_kept(sqlite_store: Stor
         assert db.scalar(select(func.count()).select_from(Article)) == 0
 
 
-@pytest.mark.parametrize("text", ["Yes", "Bread and circuses", "🌊🌊🌊 words", "1. One\n2. Two\n3. Three"])
+@pytest.mark.parametrize(
+    "text", ["Yes", "Bread and circuses", "🌊🌊🌊 words", "1. One\n2. Two\n3. Three"]
+)
 def test_an_article_without_a_sentence_is_taken(sqlite_store: Store, text: str) -> None:
     assert take_in(sqlite_store, text)[1]

@@ -32,6 +32,7 @@ _PARTING = frozenset(
         "even",
     ]
 )
+_NOUNS = frozenset({"NOUN", "PROPN"})
 # Where a thing is done may be said once for two verbs: “lived and worked in Aford”.
 _SHARED_PLACE = frozenset({"in", "at", "near", "throughout", "by"})
 # Of these, the ones whose relation to the main clause is a statement of its own.
@@ -96,8 +97,16 @@ def _is_participial(splitter: SentenceSplitter, clause: Clause, k: int, marks: l
     if k < v:
         # Only what opens the sentence is surely said of its subject.
         return tree.under(k)[0] <= 1
-    set_off = comma_before(tree, k) or (tree.tag[k] == "VBG" and verbs.results(tree, k))
-    return set_off and not tree.words[k][0].isupper()
+    return _set_off(tree, v, k)
+
+
+def _set_off(tree: Tree, v: int, k: int) -> bool:
+    """Whether the participle behind the verb surely speaks of the subject."""
+    if tree.words[k][0].isupper():
+        return False
+    if tree.tag[k] == "VBN" and any(tree.pos[t] in _NOUNS for t in range(v + 1, tree.under(k)[0])):
+        return False  # “died in the attack, planned by …”: it may be either that was planned
+    return comma_before(tree, k) or (tree.tag[k] == "VBG" and verbs.results(tree, k))
 
 
 def sort_conjunct(
@@ -110,37 +119,52 @@ def sort_conjunct(
         clause.complements.append(k)
         return
     own = tree.subject_of(k)
-    if own is not None:
-        one = Clause(verb=k, subject=[*splitter.words(own)], lent=False)
+    if own is not None or tree.has(k, "expl"):
+        words = [*splitter.words(own)] if own is not None else []
+        one = Clause(verb=k, subject=[*words], lent=False)
         if v in clause.recast:
             verbs.make_finite(tree, one, matrix=tree.head[v])
         following.append(one)
-        return
-    if tree.pos[k] == "NOUN" and tree.dep[v] == "acl" and tree.subject_of(v) is not None:
+    elif tree.pos[k] == "NOUN" and tree.dep[v] == "acl" and tree.subject_of(v) is not None:
         _existing(splitter, k)
-        return
-    if tree.has(v, "expl"):
+    elif _kept_together(tree, v, k):
         clause.complements.append(k)
-        return
-    joiner = [tree.low[c] for c in tree.kids[v] if tree.dep[c] == "cc"]
-    if (
-        "or" in joiner
-        or "nor" in joiner
+    elif _unjoined(tree, v, k):
+        splitter.shaky = True
+    else:
+        following.append(_sharing(splitter, clause, k))
+
+
+def _kept_together(tree: Tree, v: int, k: int) -> bool:
+    """Whether the two verbs say one thing: “or”, “not only … but”, or no subject to share."""
+    joiner = {tree.low[c] for c in tree.kids[v] if tree.dep[c] == "cc"}
+    return (
+        tree.has(v, "expl")
+        or bool(joiner & {"or", "nor"})
         or _not_only(tree, v, k)
         or not verbs.is_predicate(tree, k)
-    ):
-        clause.complements.append(k)
-        return
+    )
+
+
+def _unjoined(tree: Tree, v: int, k: int) -> bool:
+    """Whether neither an “and” nor a comma stands between the two: the parse lost a subject."""
+    if any(tree.dep[c] == "cc" for c in (*tree.kids[v], *tree.kids[k])):
+        return False
+    left = min([k, *(c for c in tree.kids[k] if tree.pos[c] != "PUNCT")])
+    return tree.pos[left - 1] in {"NOUN", "PROPN"} and verbs.is_finite(tree, k)
+
+
+def _sharing(splitter: SentenceSplitter, clause: Clause, k: int) -> Clause:
+    """The clause of the verb `k`, which shares the subject, and more, of the one before."""
+    tree, v = splitter.tree, clause.verb
     one = Clause(verb=k, subject=list(clause.subject), lent=True)
-    if not tree.has(k, "aux") and not tree.has(k, "auxpass"):
-        if tree.tag[k] in {"VBN", "VBG", "VB"} and (
-            tree.tag[k] == tree.tag[v] or tree.tag[k] == "VB"
-        ):
-            one.lent_group = [
-                a for a in clause.group if tree.dep[a] in {"aux", "auxpass", "neg"}
-            ] or list(clause.lent_group)
-        elif v in clause.recast and tree.tag[k] in {"VBN", "VBG"}:
-            pass
+    bare = not tree.has(k, "aux") and not tree.has(k, "auxpass")
+    if bare and (
+        tree.tag[k] == "VB" or (tree.tag[k] in {"VBN", "VBG"} and tree.tag[k] == tree.tag[v])
+    ):
+        one.lent_group = [
+            a for a in clause.group if tree.dep[a] in {"aux", "auxpass", "neg"}
+        ] or list(clause.lent_group)
     if v in clause.recast and tree.tag[k] in {"VBN", "VBG"} and not one.lent_group:
         verbs.make_finite(tree, one, matrix=v)
     objects = [
@@ -160,7 +184,7 @@ def sort_conjunct(
         )
     ):
         clause.lent_words = [t for c in objects for t in splitter.words(c)]
-    following.append(one)
+    return one
 
 
 def _existing(splitter: SentenceSplitter, k: int) -> None:

@@ -6,50 +6,30 @@ from typing import TYPE_CHECKING
 
 from factcheck.nlp.claims import verbs
 from factcheck.nlp.claims.drafts import Draft, tokens_of
+from factcheck.nlp.claims.examples import kind_of
 from factcheck.nlp.claims.inflection import indefinite
+from factcheck.nlp.claims.people import names_a_person
 from factcheck.nlp.claims.phrases import antecedent, chain_of, comma_before, title_before
-from factcheck.nlp.claims.slips import names_a_person
 from factcheck.nlp.claims.tree import Tree
 
 if TYPE_CHECKING:
     from factcheck.nlp.claims.splitter import SentenceSplitter
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_NO_KIND = frozenset({"DATE", "TIME", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _LOCATED = _PLACES | {"ORG"}
 # Second members of participial compounds that state who owns, leads or backs a body.
-_MADE = frozenset(
-    [
-        "led",
-        "backed",
-        "based",
-        "owned",
-        "born",
-        "controlled",
-        "run",
-        "funded",
-        "founded",
-        "sponsored",
-        "supported",
-        "trained",
-        "aligned",
-    ]
+_MAKING = (
+    "led backed based owned born controlled run funded founded sponsored supported trained aligned"
 )
+_MADE = frozenset(_MAKING.split())
 
 
 def can_state_apposition(tree: Tree, i: int, *, atomic: bool) -> bool:
     """Whether the apposition `i` can be a sentence about what it stands beside."""
     head = tree.head[i]
-    one_of = tree.low[i] == "one" and tree.has(i, "prep")
-    if (tree.pos[i] not in {"NOUN", "PROPN"} and not one_of) or tree.pos[head] not in {
-        "NOUN",
-        "PROPN",
-    }:
-        return False
-    if i < head or tree.entity[i] in {"DATE", "TIME", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"}:
-        return False
-    left = tree.under(i)[0]
-    opener = tree.low[left - 1] if left else ""
-    if opener in {"(", "[", ":"} or left <= head:
+    if not _stands_beside(tree, i, head):
         return False
     if tree.entity[i] in _PLACES and tree.entity[head] in _LOCATED:
         return atomic
@@ -57,14 +37,34 @@ def can_state_apposition(tree: Tree, i: int, *, atomic: bool) -> bool:
         return False
     kind_of_name = tree.pos[head] == "PROPN" and tree.pos[i] == "NOUN"
     if (
-        not one_of
+        not _one_of(tree, i)
         and not kind_of_name
         and not _determined(tree, i)
         and not (_determined(tree, head) and tree.pos[i] == "PROPN")
     ):
         return False
     plural = tree.tag[head] in {"NNS", "NNPS"}
+    if plural and stays(tree, i):
+        return len(chain_of(tree, i)) > 1 and kind_of(tree, head) is not None
     return not plural or tree.tag[i] in {"NNS", "NNPS"}
+
+
+def _one_of(tree: Tree, i: int) -> bool:
+    return tree.low[i] == "one" and tree.has(i, "prep")
+
+
+def _stands_beside(tree: Tree, i: int, head: int) -> bool:
+    """Whether `i` is a noun phrase behind the noun `head`, in no bracket and no date."""
+    if tree.pos[i] not in _NOUNS and not _one_of(tree, i):
+        return False
+    left = tree.under(i)[0]
+    opener = tree.low[left - 1] if left else ""
+    return (
+        tree.pos[head] in _NOUNS
+        and left > head
+        and opener not in {"(", "[", ":"}
+        and tree.entity[i] not in _NO_KIND
+    )
 
 
 def _fits(tree: Tree, i: int, head: int) -> bool:
@@ -114,6 +114,9 @@ def _apposition(splitter: SentenceSplitter, i: int) -> None:
     head = tree.head[i]
     subject = antecedent(splitter, i)
     members = chain_of(tree, i)
+    if stays(tree, i) and tree.entity[i] != "PERSON":
+        _named(splitter, i, members)
+        return
     words = splitter.words(i)
     plural = verbs.is_plural(tree, subject)
     if tree.entity[i] in _PLACES and tree.entity[head] in _LOCATED:
@@ -141,6 +144,36 @@ def _apposition(splitter: SentenceSplitter, i: int) -> None:
         )
 
 
+def _named(splitter: SentenceSplitter, i: int, members: list[int]) -> None:
+    """“the films Salt and Tide” states of each that it is a film; “the town Aford” that it is a town."""
+    tree = splitter.tree
+    head = tree.head[i]
+    kind = kind_of(tree, head)
+    if tree.tag[head] == "NN":
+        left = [t for t in splitter.words(head) if t <= head]
+        first = left[0]
+        if tree.dep[first] == "det" and len(left) > 1 and tree.low[first] in {"a", "an", "the"}:
+            kind = [indefinite(tree.words[left[1]]), *left[1:]]
+        else:
+            kind = [*left] if tree.dep[first] == "poss" else None
+    if kind is None:
+        return
+    for k in members:
+        mine = splitter.words(k, without=frozenset(members) - {k})
+        mine = [t for t in mine if not (tree.head[t] in members and tree.dep[t] in {"cc", "punct"})]
+        if not mine or mine[0] < head or any(tree.dep[t] in {"relcl", "acl"} for t in mine):
+            continue
+        splitter.drafts.append(
+            Draft(
+                pieces=[*mine, "is", *kind],
+                own=frozenset([*mine, *tokens_of(kind)]),
+                predicate=head,
+                subject=[*mine],
+                rule="apposition",
+            )
+        )
+
+
 def _without(splitter: SentenceSplitter, subject: list[int | str], i: int) -> list[int | str]:
     """The subject without another name that stands loose beside it."""
     tree = splitter.tree
@@ -155,7 +188,7 @@ def _without(splitter: SentenceSplitter, subject: list[int | str], i: int) -> li
 
 def stays(tree: Tree, i: int) -> bool:
     """Whether the apposition is said of its noun and yet stays with it: “the actor Ivo Tarn”."""
-    return tree.entity[i] == "PERSON" and not comma_before(tree, i)
+    return tree.pos[i] == "PROPN" and tree.pos[tree.head[i]] == "NOUN" and not comma_before(tree, i)
 
 
 def locate(splitter: SentenceSplitter, preposition: int) -> bool:
@@ -218,6 +251,8 @@ def _compound(splitter: SentenceSplitter, i: int) -> None:
 def _title(splitter: SentenceSplitter, head: int, title: list[int]) -> None:
     tree = splitter.tree
     run = [t for t in range(len(tree)) if tree.run[t] == tree.run[head]]
+    while run and tree.tag[run[-1]] == "POS":
+        run.pop()
     name: list[int | str] = list(run)
     link = ["is"]
     if len(title) > 1 and tree.low[title[0]] == "fellow":

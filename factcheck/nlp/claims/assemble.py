@@ -11,11 +11,11 @@ from factcheck.domain.document import Document
 from factcheck.domain.quotation import Quotation, QuotationMode, Speech
 from factcheck.domain.span import Span, hull
 from factcheck.domain.value import Value, ValueKind
-from factcheck.nlp.claims.conserve import conserved, keeps_denial
-from factcheck.nlp.claims.drafts import Draft
+from factcheck.nlp.claims.conserve import conserved, cuts_a_number, keeps_denial
+from factcheck.nlp.claims.drafts import Draft, whole_draft
 from factcheck.nlp.claims.leaning import Leaning
 from factcheck.nlp.claims.shelf import Shelf
-from factcheck.nlp.claims.splitter import SentenceSplitter, whole_sentence
+from factcheck.nlp.claims.splitter import SentenceSplitter
 from factcheck.nlp.claims.statements import put_into_words
 from factcheck.nlp.claims.tree import Tree
 from factcheck.nlp.references import References
@@ -33,6 +33,7 @@ class SentenceReader:
         self.shelf = shelf
         self.atomic = atomic
         self.references = References(document)
+        self.previous: tuple[int, Tree] | None = None
         self.nothing = References(Document(text=document.text))
 
     def claims(self, index: int) -> list[Claim]:
@@ -47,6 +48,8 @@ class SentenceReader:
         splitter = SentenceSplitter(tree, atomic=self.atomic, quoted=quoted, full=full)
         leaning = Leaning(tree, self.references, self.shelf.values[index])
         leaning.quoted = quoted
+        leaning.before = self._before(index)
+        self.previous = (index, tree)
         claims = []
         said: set[str] = set()
         for draft in splitter.split():
@@ -58,20 +61,31 @@ class SentenceReader:
                 claims.append(claim)
         return claims + self._quoted(index)
 
+    def _before(self, index: int) -> Tree | None:
+        """The sentence before, if it is running text of the same paragraph."""
+        if not index:
+            return None
+        sentence, before = self.document.sentences[index], self.document.sentences[index - 1]
+        if before.parse is None or before.paragraph != sentence.paragraph:
+            return None
+        if self.previous is not None and self.previous[0] == index - 1:
+            return self.previous[1]
+        return None
+
     def _claim(self, draft: Draft, tree: Tree, leaning: Leaning, index: int) -> Claim | None:
         text = self.document.text
         parts = parts_of(draft, tree)
         if not parts:
             return None
-        if not keeps_denial(draft, tree):
-            draft = whole_sentence(tree)
+        if not keeps_denial(draft, tree) or cuts_a_number(draft, tree):
+            draft = whole_draft(tree)
             parts = parts_of(draft, tree)
         worded = put_into_words(draft, tree, leaning)
         if not worded.statement:
             return None
         own = " ".join(part.of(text) for part in parts)
         if not conserved(own, worded.statement, tuple(worded.edits)):
-            draft = whole_sentence(tree)
+            draft = whole_draft(tree)
             parts = parts_of(draft, tree)
             worded = put_into_words(draft, tree, Leaning(tree, self.nothing, ()))
         span = hull(parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from factcheck.nlp.claims import relatives, verbs
@@ -13,7 +13,8 @@ from factcheck.nlp.claims.adverbials import (
     sort_gerunds,
 )
 from factcheck.nlp.claims.composing import emit
-from factcheck.nlp.claims.drafts import Clause
+from factcheck.nlp.claims.drafts import Clause, whole_draft
+from factcheck.nlp.claims.phrases import comma_before
 from factcheck.nlp.claims.tree import Tree
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _ADJUNCTS = frozenset({"prep", "npadvmod", "agent"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _SKIPPED = frozenset({"cc", "punct", "preconj", "intj", "meta"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 # Adverbs that tie a sentence to the one before and say nothing by themselves.
 _CONNECTIVES = frozenset(
     [
@@ -95,7 +96,9 @@ def _say(splitter: SentenceSplitter, clause: Clause, beside: _Beside) -> list[Cl
         for c in clause.complements
         if not beside.guarded and tree.dep[c] == "ccomp" and _reports(splitter, v, c)
     ]
-    if not _introduces(splitter, clause):
+    if beside.asides and tree.lemma[v] in verbs.SPEAKING and _resumes(splitter, clause):
+        splitter.drafts.append(replace(whole_draft(tree), predicate=v))
+    elif not _introduces(splitter, clause):
         kept = splitter.elsewhere
         for c in reported:
             if tree.subject_of(c) is not None:
@@ -163,6 +166,12 @@ def _reports(splitter: SentenceSplitter, v: int, c: int) -> bool:
         return False  # “told what it meant” puts nothing forward
     cut_off = after < len(tree) and tree.tag[after] in {"VBZ", "VBD", "MD", "VBP"}
     return splitter.atomic and tree.lemma[v] in verbs.ASSERTING and not cut_off
+
+
+def _resumes(splitter: SentenceSplitter, clause: Clause) -> bool:
+    """“The gate, Ann Vey said, to the south”: what follows goes on with what was said."""
+    tree = splitter.tree
+    return any(k > clause.verb and comma_before(tree, k) for k in clause.adjuncts)
 
 
 def _introduces(splitter: SentenceSplitter, clause: Clause) -> bool:

@@ -28,6 +28,8 @@ _NAME = re.compile(r"(?<=[\w,;:’'”\"] )[A-Z][\w’'-]*[a-z][\w’'-]*")
 _DENYING = frozenset({"neg", "advmod", "preconj", "cc", "npadvmod"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither"})
 _NARROW = 4  # tokens; in a wider gap stands another clause, with its own “not”
+# What joins two numbers into one thing: “3-1”, “2–0”, “7/8”, “2:1”.
+_JOINING = frozenset({"-", "–", "/", ":"})
 _FIRST = re.compile(r"\w+")
 
 
@@ -36,6 +38,8 @@ def conserved(own: str, statement: str, edits: tuple[Edit, ...]) -> bool:
     before = " ".join(edit.before for edit in edits)
     after = " ".join(edit.after for edit in edits)
     for sign in (_NUMBER, _NEGATION, _MODAL):
+        if sign.findall(own) == sign.findall(statement):
+            continue
         there = _counted(sign, statement)
         if _counted(sign, own) - _counted(sign, before) - there:
             return False
@@ -49,6 +53,20 @@ def conserved(own: str, statement: str, edits: tuple[Edit, ...]) -> bool:
     known = {word.lower() for word in _FIRST.findall(f"{own} {after}")}
     return all(
         part.lower() in known for name in _NAME.findall(statement) for part in _FIRST.findall(name)
+    )
+
+
+def cuts_a_number(draft: Draft, tree: Tree) -> bool:
+    """Whether the draft says only a part of a score, a range or a ratio: the 3 of “3-1”."""
+    said = set(tokens_of([*draft.subject, *draft.pieces]))
+    return any(
+        tree.words[k] in _JOINING
+        and tree.words[k - 1].isdigit()
+        and tree.words[k + 1].isdigit()
+        and tree.ends[k - 1] == tree.starts[k]
+        and tree.ends[k] == tree.starts[k + 1]
+        and len({k - 1 in said, k in said, k + 1 in said}) > 1
+        for k in range(1, len(tree) - 1)
     )
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.nlp.claims.tree import Tree
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,3 +70,11 @@ class Unit:
 
     words: frozenset[int]
     within: frozenset[int]
+
+
+def whole_draft(tree: Tree, *, loose: bool = False) -> Draft:
+    """The sentence as it stands: what is said where nothing can safely be taken apart."""
+    tokens = list(range(len(tree)))
+    return Draft(
+        pieces=[*tokens], own=frozenset(tokens), predicate=tree.root, rule="whole", loose=loose
+    )

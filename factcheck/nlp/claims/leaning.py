@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from factcheck.domain.claim import EditReason
 from factcheck.domain.value import Value
 from factcheck.nlp import references
-from factcheck.nlp.claims.slips import names_a_person
+from factcheck.nlp.claims.continuity import continues, topic
+from factcheck.nlp.claims.people import names_a_person
+from factcheck.nlp.claims.slips import number_of
 from factcheck.nlp.claims.tree import Tree
 from factcheck.nlp.claims.verbs import ASSERTING
 from factcheck.nlp.references import References
@@ -34,6 +36,8 @@ class Leaning:
     def __init__(self, tree: Tree, references: References, values: Sequence[Value]) -> None:
         self.tree = tree
         self.references = references
+        self.before: Tree | None = None
+        """The sentence before, where it stands in the same paragraph."""
         self.quoted: frozenset[int] = frozenset()
         """Tokens between quotation marks, which stay as they are while the marks are shown."""
         self._at: dict[int, Instead] = {}
@@ -62,6 +66,7 @@ class Leaning:
         return (
             tree.dep[last] in {"compound", "nmod"}
             and head > last
+            and all(tree.pos[t] in {"NOUN", "PROPN", "ADJ"} for t in range(last + 1, head + 1))
             and tree.run[head] != tree.run[last]
             and not names_a_person(tree, head)
         )
@@ -138,16 +143,40 @@ class Leaning:
         tree = self.tree
         low = tree.low[token]
         if low in {"it", "they"}:
-            return self._speaking(token)
+            return self._speaking(token) or self._continued(token)
         if low not in references.HE | references.SHE or low in {"himself", "herself"}:
             return None
         entity = self.references.person(low, tree.starts[token])
         if entity is None:
-            return None
+            return self._speaking(token) if low in {"he", "she"} else None
         name = self.references.document.entities[entity].name
         if low == "his" or (low == "her" and tree.tag[token] == "PRP$"):
             name += "’" if name.endswith("s") else "’s"
         return Instead(token, tree.words[token], name, EditReason.PRONOUN, entity)
+
+    def _continued(self, token: int) -> Instead | None:
+        """“The dam broke. It had held for years”: it is the dam."""
+        if self.before is None or token in self.quoted or not continues(self.tree, token):
+            return None
+        words = topic(self.before, plural=self.tree.low[token] == "they")
+        if not words:
+            return None
+        if self.tree.low[token] == "they" and self._asks_for_many(token):
+            return None  # “the firm” would want another form of the verb
+        text = self.references.document.text[
+            self.before.starts[words[0]] : self.before.ends[words[-1]]
+        ]
+        if self.before.dep[words[0]] == "det":
+            text = text[0].lower() + text[1:]
+        return Instead(token, self.tree.words[token], text, EditReason.PRONOUN, None)
+
+    def _asks_for_many(self, token: int) -> bool:
+        """Whether the verb is in the plural and the subject of the sentence before is not."""
+        before = self.before
+        subject = before.subject_of(before.root) if before is not None else None
+        if before is None or subject is None or before.tag[subject] in {"NNS", "NNPS"}:
+            return False
+        return number_of(self.tree, self.tree.head[token]) == "plural"
 
     def _speaking(self, token: int) -> Instead | None:
         """“The firm said it had lost …”: the one that speaks is the one spoken of."""
@@ -159,10 +188,7 @@ class Leaning:
         speaker = tree.subject_of(above)
         if speaker is None or tree.lemma[above] not in ASSERTING or tree.lemma[verb] == "be":
             return None
-        plural = tree.tag[speaker] in {"NNS", "NNPS"}
-        if tree.pos[speaker] == "PRON" or tree.entity[speaker] == "PERSON":
-            return None
-        if plural != (tree.low[token] == "they") or tree.has(speaker, "conj"):
+        if not self._speaks_of_itself(token, speaker):
             return None
         words = [t for t in tree.under(speaker) if t <= speaker]
         if words != list(range(words[0], speaker + 1)):
@@ -171,3 +197,15 @@ class Leaning:
         if tree.dep[words[0]] == "det":
             text = text[0].lower() + text[1:]
         return Instead(token, tree.words[token], text, EditReason.PRONOUN, None)
+
+    def _speaks_of_itself(self, token: int, speaker: int) -> bool:
+        """Whether the pronoun in what was said can mean the one, not named, who said it."""
+        tree, low = self.tree, self.tree.low[token]
+        if tree.pos[speaker] == "PRON" or tree.entity[speaker] == "PERSON":
+            return False
+        if tree.has(speaker, "conj"):
+            return False
+        if low != "they" and names_a_person(tree, speaker) != (low in {"he", "she"}):
+            return False
+        plural = tree.tag[speaker] in {"NNS", "NNPS"}
+        return plural == (low == "they") and (low in {"it", "they"} or tree.pos[speaker] == "NOUN")

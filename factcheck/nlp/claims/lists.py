@@ -104,10 +104,15 @@ def _parallel(tree: Tree, chain: list[int]) -> bool:
     first = chain[0]
     with_article = any(tree.low[k] == "the" for k in tree.kids[first])
     governing = tree.low[tree.head[first]]
+    if len({tree.pos[k] == "ADJ" for k in chain}) > 1:
+        return False  # “by classic and new writers” read as “by classic”
     for k in chain[1:]:
         low = {tree.low[c] for c in tree.kids[k] if c > k and tree.dep[c] == "prep"}
         if tree.dep[first] == "pobj" and governing in low and governing in {"to", "from", "at"}:
             return False  # “limited to two terms and members to three”
+        after = tree.under(k)[-1] + 1
+        if tree.dep[first] == "pobj" and after < len(tree) and tree.low[after] == governing:
+            return False
         bare = not any(tree.dep[c] in {"det", "poss"} for c in tree.kids[k])
         if (
             with_article

@@ -164,6 +164,8 @@ def title_before(tree: Tree, head: int) -> list[int]:
     ):
         before.insert(0, k)
         k -= 1
+    if before and tree.low[before[0] - 1] == "-":
+        return []  # half of a compound
     cut_short = any(t < name - len(before) and tree.dep[t] != "det" for t in kids)
     return before if before and not cut_short and _is_title(tree, before) else []
 

@@ -101,19 +101,22 @@ def can_state_relative(tree: Tree, i: int) -> bool:
         return False
     if word is None:
         return _has_gap(tree, i)
-    if tree.dep[word] in {"nsubj", "nsubjpass"} and slips.disagrees(tree, i):
-        return False
-    if tree.dep[word] == "dobj" and tree.head[word] == i:
-        return tree.subject_of(i) is not None
     if tree.tag[word] == "WRB":
         if tree.low[word] == "when":
             return _names_year(tree, tree.head[i]) and tree.subject_of(i) is not None
         return tree.low[word] == "where" and tree.head[word] == i
-    if tree.dep[word] in {"nsubj", "nsubjpass"} and tree.head[word] == i:
-        return True
-    return tree.dep[word] == "pobj" and (
-        tree.head[tree.head[word]] == i or _counts_of(tree, word, i)
-    )
+    return _speaks_of(tree, i, word)
+
+
+def _speaks_of(tree: Tree, i: int, word: int) -> bool:
+    """Whether “which” or “whom” has a place in the clause `i` that its antecedent can take."""
+    if tree.dep[word] == "pobj":
+        return tree.head[tree.head[word]] == i or _counts_of(tree, word, i)
+    if tree.head[word] != i:
+        return False
+    if tree.dep[word] in {"nsubj", "nsubjpass"}:
+        return not slips.disagrees(tree, i)
+    return tree.dep[word] == "dobj" and tree.subject_of(i) is not None
 
 
 def _names_year(tree: Tree, i: int) -> bool:
@@ -131,6 +134,11 @@ def _counts_of(tree: Tree, word: int, i: int) -> bool:
 
 def can_state_participle(tree: Tree, i: int) -> bool:
     """Whether the participle `i` behind a noun can be a sentence about that noun."""
+    head = tree.head[i]
+    if head < tree.root < i and tree.subject_of(i) is None:
+        return (
+            False  # “Dozens died in the attack, planned by …”: the attack was, and not the dozens
+        )
     return tree.tag[i] in {"VBN", "VBG"} and not tree.words[i][0].isupper() and not hangs(tree, i)
 
 

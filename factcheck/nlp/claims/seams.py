@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 _OPENS_PHRASE = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM"})
 _PARTING = frozenset({",", ";", ":", "–", "—", "--", "and", "or", "but"})
+_OPENS_RELATIVE = frozenset({"whose", "which", "whom"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -29,6 +30,10 @@ def holds_together(draft: Draft, tree: Tree) -> bool:
         if not (isinstance(piece, int) and (tree.pos[piece] in {"SPACE", "PUNCT"}))
     ]
     first = tokens[0] if tokens else None
+    if isinstance(first, int) and (
+        tree.low[first] in {"et", "al", "al."} or tree.low[first] in _OPENS_RELATIVE
+    ):
+        return False
     if isinstance(first, int) and first and tree.tag[first - 1] == "TO":
         return False  # “to [raze] houses” read as the “raze houses”
     if any(
@@ -58,6 +63,7 @@ def keeps_comma(tree: Tree, a: int, b: int, draft: Draft) -> bool:
     """Whether the comma before `b` still parts an opening phrase from the subject."""
     return (
         a < b < draft.predicate
+        and tree.pos[b] in _OPENS_PHRASE
         and tree.low[b - 1] == ","
         and b - 1 in draft.pieces
         and tree.dep[b] not in {"conj", "appos"}

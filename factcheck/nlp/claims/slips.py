@@ -6,8 +6,11 @@ contradicts; where the signs leave doubt the parse stays as it is.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+from factcheck.nlp.claims.conjuncts import callings, conjunct
+from factcheck.nlp.claims.people import names_a_person
 
 if TYPE_CHECKING:
     from factcheck.nlp.claims.tree import Tree
@@ -27,65 +30,42 @@ _COLLECTIVE = (
 )
 _MANY = frozenset(_COLLECTIVE.split())
 _HIGHEST = 8  # relations climbed
-# Names of people by what they do, are or are to others: endings and the plain words without one.
-_PERSON = re.compile(
-    r"\w{1,24}(?:man|woman|person|[^w]er|or|ist|ian|eer|ess|ee|ant|graph|star|crat)|chief|head|boss|king|queen|prince|pope|judge|"
-    r"chair|coach|captain|general|colonel|premier|president|agent|envoy|deputy|secretary|aide|guard|clerk|pilot|"
-    r"cook|chef|poet|host|hero|heir|son|wife|husband|partner|friend|rival|victim|witness|student|resident|"
-    r"colleague|attorney|advocate|diplomat|candidate|delegate|magnate|sheriff|marshal|monarch|monk|nun|rabbi|imam|"
-    r"critic|cleric|medic|mechanic|expert|native|veteran|champion|lieutenant|sergeant|ambassador|representative|executive|"
-    r"boy|girl|child|baby|twin|niece|nephew|uncle|aunt|spouse|fiancée?|bride|groom|suspect|defendant|inmate|activist"
-)
-_THINGS = (
-    "access barrier border business cancer career carrier center centre chapter charter "
-    "cluster coffee color committee computer container corner cover degree dinner "
-    "disaster door error explorer factor fee fighter floor grant graph guarantee harbor "
-    "headquarter helicopter labor letter liner list matter mess mist monster motor murder "
-    "newspaper number offer order paper paragraph photograph plant poster power press "
-    "process quarter reactor restaurant river sector series skyscraper steamer success "
-    "summer tanker theater thriller tractor trailer trawler tree tutor twist water "
-    "weather winter "
-)
-_NO_PERSON = frozenset(_THINGS.split())
-
-
-def names_a_person(tree: Tree, i: int) -> bool:
-    """Whether the noun `i` says what a person is: “engineer”, “spokeswoman”, “wife”."""
-    if tree.entity[i] == "PERSON":
-        return True
-    lemma = tree.lemma[i].lower()
-    return lemma not in _NO_PERSON and _PERSON.fullmatch(lemma) is not None
 
 
 def mend(tree: Tree) -> bool:
     """Put the slips of `tree` right; whether anything changed."""
     changed = False
+    sound = (tree.head[:], tree.dep[:])
     for i in range(len(tree)):
-        relation = tree.dep[i]
-        if relation == "appos":
-            done = _name_behind_office(tree, i)
-        elif relation == "prep":
-            done = tree.low[i] == "including" and _examples_of_object(tree, i)
-        elif relation == "conj":
-            done = _conjunct(tree, i)
-        elif relation == "advcl":
-            done = _absolute(tree, i)
-        elif relation == "advmod":
-            done = _the_first(tree, i)
-        elif relation in {"nmod", "compound"}:
-            done = tree.has(i, "conj") and _callings(tree, i)
-        elif relation == "relcl":
-            done = _agreement(tree, i)
-        elif tree.entity[i] == "DATE" and tree.run[i] and (not i or tree.run[i - 1] != tree.run[i]):
+        rule = _RULES.get(tree.dep[i])
+        done = rule is not None and rule(tree, i)
+        if not done and tree.entity[i] == "DATE" and (not i or tree.run[i - 1] != tree.run[i]):
             done = _one_date(tree, i) or _interval(tree, i)
-        elif tree.tag[i] == "POS":
+        if not done and tree.tag[i] == "POS":
             done = _possessor(tree, i)
-        else:
-            continue
         if done:
-            changed = True
+            if _runs_in_a_ring(tree.head):  # two rules that each are right may close one together
+                tree.head[:], tree.dep[:] = sound
+            else:
+                changed, sound = True, (tree.head[:], tree.dep[:])
             tree.attach()
     return changed
+
+
+def _runs_in_a_ring(head: list[int]) -> bool:
+    """Whether following the heads up from some token never ends."""
+    known = [0] * len(head)
+    for i in range(len(head)):
+        walk, at = i + 1, i
+        while not known[at]:
+            known[at] = walk
+            if head[at] == at:
+                break
+            at = head[at]
+        else:
+            if known[at] == walk:
+                return True
+    return False
 
 
 def _name_behind_office(tree: Tree, i: int) -> bool:
@@ -109,82 +89,13 @@ def _name_behind_office(tree: Tree, i: int) -> bool:
 def _examples_of_object(tree: Tree, i: int) -> bool:
     """“killed 40 people in the valley, including 6 in Aford”: six of the people."""
     v = tree.head[i]
-    if tree.pos[v] != "VERB" or i < v:
+    if tree.low[i] != "including" or tree.pos[v] != "VERB" or i < v:
         return False
     objects = [k for k in tree.kids[v] if tree.dep[k] in {"dobj", "attr"} and k < i]
     if len(objects) != 1 or tree.tag[objects[0]] not in _PLURAL:
         return False
     tree.head[i] = objects[0]
     return True
-
-
-def _conjunct(tree: Tree, i: int) -> bool:
-    head = tree.head[i]
-    if tree.pos[i] == "VERB":
-        return _purpose(tree, i, head) or _said_too(tree, i, head) or _done_too(tree, i, head)
-    if tree.dep[head] != "pobj" or not tree.has(i, "nummod") or tree.has(head, "nummod"):
-        return False
-    # “killed five children in a bus and two drivers”: what is counted goes with what is counted.
-    above = tree.head[tree.head[head]]
-    if tree.tag[above] not in _PLURAL or not tree.has(above, "nummod"):
-        return False
-    tree.head[i] = above
-    for k in list(tree.kids[head]):
-        if tree.dep[k] == "cc" and k < i:
-            tree.head[k] = above
-    return True
-
-
-def _purpose(tree: Tree, i: int, head: int) -> bool:
-    """“thanked him for sending teams to lead the search and help the town”: to lead and to help."""
-    if tree.tag[i] != "VB" or tree.tag[head] == "VB" or tree.subject_of(i) is not None:
-        return False
-    if any(tree.dep[k] == "aux" for k in tree.kids[i]):
-        return False
-    for t in range(i - 1, head, -1):
-        if tree.tag[t] == "VB" and any(tree.low[k] == "to" for k in tree.kids[t]):
-            tree.head[i] = t
-            for k in list(tree.kids[head]):
-                if tree.dep[k] == "cc" and t < k < i:
-                    tree.head[k] = t
-            return True
-    return False
-
-
-def _said_too(tree: Tree, i: int, head: int) -> bool:
-    """“said the man fled and hid”: without a comma the man hid, not the one who said it."""
-    said = [
-        k
-        for k in tree.kids[head]
-        if tree.dep[k] == "ccomp" and head < k < i and tree.subject_of(k) is not None
-    ]
-    if len(said) != 1 or tree.subject_of(i) is not None or not _finite(tree, i):
-        return False
-    joiners = [k for k in tree.kids[head] if tree.dep[k] == "cc" and said[0] < k < i]
-    if len(joiners) != 1 or tree.low[joiners[0]] != "and" or tree.low[joiners[0] - 1] in _COMMAS:
-        return False
-    if joiners[0] + 1 != min([i, *tree.kids[i]]) or tree.lemma[i] == tree.lemma[head]:
-        return False
-    tree.head[i] = tree.head[joiners[0]] = said[0]
-    return True
-
-
-def _done_too(tree: Tree, i: int, head: int) -> bool:
-    """“was rescued alive and flown home”: the verb goes with the verb."""
-    above = tree.head[head]
-    if tree.pos[head] not in {"ADJ", "ADV"} or tree.dep[head] not in {"acomp", "oprd", "advmod"}:
-        return False
-    if tree.tag[i] != tree.tag[above]:
-        return False
-    tree.head[i] = above
-    for k in list(tree.kids[head]):
-        if tree.dep[k] == "cc" and k < i:
-            tree.head[k] = above
-    return True
-
-
-def _finite(tree: Tree, i: int) -> bool:
-    return tree.tag[i] in {"VBD", "VBZ", "VBP"}
 
 
 def _absolute(tree: Tree, i: int) -> bool:
@@ -290,24 +201,6 @@ def _one_date(tree: Tree, i: int) -> bool:
     return True
 
 
-def _callings(tree: Tree, i: int) -> bool:
-    """“an inventor and computer scientist”: two callings, not a scientist of two kinds."""
-    head = tree.head[i]
-    second = [k for k in tree.kids[i] if tree.dep[k] == "conj"]
-    if len(second) != 1 or second[0] > head or not tree.has(i, "cc"):
-        return False
-    one = second[0]
-    if not names_a_person(tree, i) or not names_a_person(tree, head) or names_a_person(tree, one):
-        return False
-    tree.dep[i], tree.head[i] = tree.dep[head], tree.head[head]
-    tree.dep[head], tree.head[head] = "conj", i
-    tree.dep[one], tree.head[one] = "compound", head
-    for k in range(i):
-        if tree.head[k] == head and tree.pos[k] in {"DET", "ADJ", "NOUN", "PROPN"}:
-            tree.head[k] = i
-    return True
-
-
 def _interval(tree: Tree, i: int) -> bool:
     """“to 22 members more than ten years after …”: the words of one interval are one phrase."""
     run = tree.run[i]
@@ -352,3 +245,15 @@ def _possessor(tree: Tree, i: int) -> bool:
     tree.dep[owned], tree.head[owned] = tree.dep[owner], tree.head[owner]
     tree.dep[owner], tree.head[owner] = "poss", owned
     return True
+
+
+_RULES: dict[str, Callable[[Tree, int], bool]] = {
+    "appos": _name_behind_office,
+    "prep": _examples_of_object,
+    "conj": conjunct,
+    "advcl": _absolute,
+    "advmod": _the_first,
+    "nmod": callings,
+    "compound": callings,
+    "relcl": _agreement,
+}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.nlp.claims import appositions, clauses, exemplified, presupposed, relatives, verbs
-from factcheck.nlp.claims.drafts import Clause, Draft
+from factcheck.nlp.claims.drafts import Clause, Draft, whole_draft
 from factcheck.nlp.claims.examples import Examples, listed
 from factcheck.nlp.claims.phrases import detachable, list_opener, title_before
 from factcheck.nlp.claims.seams import holds_together
@@ -14,14 +14,6 @@ from factcheck.nlp.claims.tree import Tree
 LONGEST_SENTENCE = 250
 _LONGEST_TITLE = 12  # tokens, marks included
 _TELLING = 3  # letters; shorter words of a title may be in lower case
-
-
-def whole_sentence(tree: Tree, *, loose: bool = False) -> Draft:
-    """The sentence as it stands: what is said where nothing can safely be taken apart."""
-    tokens = list(range(len(tree)))
-    return Draft(
-        pieces=[*tokens], own=frozenset(tokens), predicate=tree.root, rule="whole", loose=loose
-    )
 
 
 class SentenceSplitter:
@@ -61,7 +53,7 @@ class SentenceSplitter:
         """All drafts of the sentence, main clause first."""
         tree = self.tree
         if len(tree) > LONGEST_SENTENCE or not verbs.is_predicate(tree, tree.root):
-            return [whole_sentence(self.tree, loose=self.tree.root in self.quoted)]
+            return [whole_draft(self.tree, loose=self.tree.root in self.quoted)]
         self._detach()
         self.safe = self.detached - self.quoted
         self.read(Clause(verb=tree.root, subject=[], lent=False), 0)
@@ -73,8 +65,8 @@ class SentenceSplitter:
             presupposed.add(self)
         sound = [draft for draft in self.drafts if holds_together(draft, tree)]
         if self.shaky:
-            sound.insert(0, whole_sentence(tree))
-        return sound or [whole_sentence(self.tree, loose=self.tree.root in self.quoted)]
+            sound.insert(0, whole_draft(tree))
+        return sound or [whole_draft(self.tree, loose=self.tree.root in self.quoted)]
 
     def _detach(self) -> None:
         """Mark what comes out of noun phrases to be said by itself."""
