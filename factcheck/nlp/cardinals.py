@@ -60,7 +60,7 @@ def read_cardinal(tokens: Tokens, at: int) -> Number | None:
         return exactly(at + 1, VULGAR[token.text], "fraction")
     if token.lower in {"a", "an"}:
         follows = tokens[at + 1].lower
-        if follows in SCALES or follows in {"hundred", "dozen", "gross"}:
+        if follows in SCALES or follows in {"hundred", "dozen"}:
             number = from_words(tokens, at + 1)
             return number._replace(form="article") if number else None
         return None
@@ -132,10 +132,10 @@ def from_words(tokens: Tokens, at: int, start: float | None = None) -> Number | 
                 continue
             total = total + (1 if current is None else current) * scale
             current, last, ceiling = None, "scale", scale
-        elif word in {"dozen", "dozens", "gross"} and last in {"", "ones", "tens", "hundred"}:
+        elif word in {"dozen", "dozens"} and last in {"", "ones", "tens", "hundred"}:
             if word == "dozens" and not last:
                 break
-            total += (1 if current is None else current) * (144 if word == "gross" else DOZEN)
+            total += (1 if current is None else current) * DOZEN
             return exactly(position + 1, total, "words")
         elif tokens[position].plain and last in {"scale", "hundred", "and"} and end > at:
             follows = tokens[position].number

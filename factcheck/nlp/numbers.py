@@ -11,7 +11,7 @@ from factcheck.nlp.vague import read_vague
 
 _STARTS = (
     frozenset(ONES) | frozenset(TENS) | frozenset(SCALES) | frozenset(VAGUE) | frozenset(VULGAR)
-    | frozenset({"a", "an", "half", "quarter", "third", "hundred", "dozen", "gross", ".", "few"})
+    | frozenset({"a", "an", "half", "quarter", "third", "hundred", "dozen", ".", "few"})
 )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ _WORDS = (
     | frozenset(DENOMINATORS) | frozenset(ORDINAL_ONES) | frozenset(ORDINAL_TENS) | frozenset(ORDINAL_SCALES)
     | FIRST_WORDS | frozenset(SIGNS) | frozenset(VULGAR) | frozenset(BEFORE) | frozenset(DOLLARS)
     | frozenset(code.lower() for code in CODES)
-    | words("a an between from hundred dozen gross minus negative aged age ages his her their my your our its most "
+    | words("a an between from hundred dozen minus negative aged age ages his her their my your our its most "
         "majority bulk the twice thrice double doubled doubles doubling triple tripled triples tripling treble "
         "trebled quadruple quadrupled quintupled halve halved halves halving decades centuries millennia "
         "years months weeks hours - – ~ . half quarter few")

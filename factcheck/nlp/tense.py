@@ -1,6 +1,6 @@
 """Whether a date without a year or week is still to come: what its clause says."""
 
-# ruff: noqa: C901 - one sign of the tense a line
+# ruff: noqa: C901, PLR0911 - one sign of the tense a line
 
 from __future__ import annotations
 
@@ -52,6 +52,8 @@ def future(tokens: Tokens, at: int, end: int) -> bool | None:
             return _by_the_modal(word, tokens[k + 1].lower)
         if word in _FUTURE and not _of_the_past(tokens, k):
             return True
+        if word.endswith("ing") and before.lower in {"is", "are"}:
+            return True
         if word == "to" and tokens[k + 1].lower in _PURPOSES:
             if before.lower in _PLANNERS:
                 return True
@@ -64,10 +66,13 @@ def future(tokens: Tokens, at: int, end: int) -> bool | None:
 
 
 def _by_the_modal(word: str, follows: str) -> bool | None:
-    """Such as "may have left on" (past) and "may leave on" (future); "would leave on" can be either."""
+    """Such as "may have left on" (past) and "may leave on" (future); "could leave on" can be either.
+
+    "Would" is nearly always the future of a report in news ("said it would open on Friday").
+    """
     if follows == "have":
         return False
-    return None if word in {"would", "could"} else True
+    return None if word == "could" else True
 
 
 def _told_after(tokens: Tokens, end: int) -> bool | None:

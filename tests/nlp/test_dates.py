@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from factcheck.domain.value import ValueKind
 from factcheck.nlp import edtf
 from factcheck.nlp.values import values_in
 
@@ -282,3 +283,19 @@ def test_short_forms_are_read_only_of_a_text_that_asks() -> None:
 
 def test_the_sentence_before_a_line_break_tells_no_tense() -> None:
     assert found("Voters will decide\nOn Friday, fishers rescued a crew.") == ["2023-03-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The panel would hear 140 witnesses and report in November.", "2024-11"),
+        ("The plant is starting in September.", "2024-09"),
+        ("They would have met in November.", "2023-11"),
+    ],
+)
+def test_what_is_said_to_come_lies_ahead(text: str, expected: str) -> None:
+    dates = [
+        value.date for value in values_in(text, date(2024, 5, 16)) if value.kind is ValueKind.DATE
+    ]
+
+    assert dates == [expected]

@@ -233,3 +233,8 @@ def test_a_scale_may_follow_the_code_of_a_currency() -> None:
     (value,) = values_in("They lost 75 USD million.")
 
     assert (value.number, value.unit) == (75e6, "USD")
+
+
+def test_gross_is_no_number() -> None:
+    """A gross of twelve dozen is hardly ever meant; a gross domestic product nearly always."""
+    assert values_in("The debt is larger than the gross domestic product.", None) == ()
