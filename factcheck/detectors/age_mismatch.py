@@ -24,14 +24,15 @@ _YEAR = r"(?:1[6-9]|20)[0-9]{2}"
 _NAME = r"[A-ZÀ-Þ][\w’'\-]{1,30}"
 _DAY = r"(?:(?:on )?(?:[A-Z][a-z]{2,8}\.? [0-9]{1,2},? |[0-9]{1,2} [A-Z][a-z]{2,8} )|in (?:[A-Z][a-z]{2,8} )?)?"
 _LIFE = re.compile(
-    rf"\(({_YEAR}) ?[–-] ?({_YEAR})\)[^.;\n]{{0,80}}?\b(?:aged|at the age of|at age) ([0-9]{{1,3}})\b"
+    rf"\(({_YEAR}) ?[–-] ?({_YEAR})\)[^.;\n]{{0,80}}?\b(?:aged|at the age of|at age) ([0-9]{{1,3}})\b(?! to\b| and\b|[–-])"
 )
 _BORN_DIED = re.compile(
-    rf"\bborn {_DAY}({_YEAR})[^.;\n]{{0,120}}?\bdied {_DAY}({_YEAR})[^.;\n]{{0,40}}?\b(?:aged|at the age of|at age) ([0-9]{{1,3}})\b"
+    rf"\b[Bb]orn {_DAY}({_YEAR})[^.;\n]{{0,120}}?\bdied {_DAY}({_YEAR})[^.;\n]{{0,40}}?\b(?:aged|at the age of|at age) ([0-9]{{1,3}})\b"
 )
 _BORN_IS = re.compile(
     rf"\b([0-9]{{1,3}})-year-old(?: [\w’'\-]{{1,20}}){{0,4}},? (?:who was )?born {_DAY}({_YEAR})\b"
 )
+_NAMED = re.compile(rf"(?<![\w’'\-] )(?<![\w’'\-])({_NAME} {_NAME})(?=, [0-9]{{1,3}},)")
 _AGED = re.compile(
     rf"\b({_NAME}), ([0-9]{{1,3}})(?=,)|\b([0-9]{{1,3}})-year-old (?:[a-z]{{2,20}} )?(?:{_NAME} )?({_NAME})\b|\b({_NAME}), aged ([0-9]{{1,3}})(?=[,.])"
 )
@@ -63,10 +64,12 @@ def detect(document: Document) -> Iterator[Finding]:
 def _last_names(document: Document) -> set[str]:
     """Last names that one person alone bears in the article."""
     bearers: dict[str, int] = {}
-    for entity in document.entities:
-        if entity.type == "PERSON" and entity.name:
-            last = entity.name.split()[-1]
-            bearers[last] = bearers.get(last, 0) + 1
+    names = {entity.name for entity in document.entities if entity.type == "PERSON" and entity.name}
+    # Who has an age is a person, whatever the name was taken for.
+    names |= {match[1] for match in _NAMED.finditer(document.text)}
+    for name in names:
+        last = name.split()[-1]
+        bearers[last] = bearers.get(last, 0) + 1
     return {name for name, count in bearers.items() if count == 1}
 
 

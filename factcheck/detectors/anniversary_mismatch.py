@@ -55,7 +55,7 @@ def detect(document: Document) -> Iterator[Finding]:
             yield from _against_the_year(
                 document, match, count, span, ahead=bool(_AHEAD.search(words))
             )
-            yield from _of_what(document, match, count, span)
+            yield from _of_what(document, match, count, span, sentence.span.end)
 
 
 def _against_the_year(
@@ -81,8 +81,10 @@ def _against_the_year(
     )
 
 
-def _of_what(document: Document, match: re.Match[str], count: int, span: Span) -> Iterator[Finding]:
-    turned = _TURNED.search(document.text, match.start(), min(len(document.text), match.end() + 60))
+def _of_what(
+    document: Document, match: re.Match[str], count: int, span: Span, end: int
+) -> Iterator[Finding]:
+    turned = _TURNED.search(document.text, match.start(), min(end, match.end() + 60))
     if turned is None:
         return
     ordinal = _ordinal(count)

@@ -5,7 +5,8 @@ $3 million … The bridge cost $5 million”
 Passed: “Fire kills more than 10” over 12 dead — a toll that rises from day to day — tolls of two events
 
 Figures are compared only within one article and only where they speak of the same thing: the dead,
-wounded or missing of the headline with all those of the body, and claims with the same subject, verb
+wounded or missing of the headline with all those of the body, two counts of all the dead of one event
+(“the flood killed 12”, “the agency counted 15 dead”) that tell no part, place or time apart, and claims with the same subject, verb
 and unit that both are exact, in the same voice, and tied to no date. Bounds are honoured: “more than
 50,000” and “52,000” agree, and from two lower bounds nothing follows.
 
@@ -17,7 +18,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.domain.claim import Claim
 from factcheck.domain.document import Document, SentenceRole
@@ -25,81 +25,96 @@ from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
 from factcheck.domain.value import Comparator, Value, ValueKind
-from factcheck.nlp.prose import Places
+from factcheck.nlp.tolls import Toll, is_whole, names_of_places, says_in_all, tolls
 
-_HARM = {
-    "dead": (
-        re.compile(r"\b(?:kill(?:s|ed|ing)?|claim(?:s|ed|ing)|leav(?:es|ing)|left|dead|death toll[\w ]{0,30}?)(?: (?:at least|more than|about|over|around|some|up to|nearly|almost|to|at|of|stands at|rises to|rose to))*\s*$", re.IGNORECASE),
-        re.compile(r"^\s*(?:[\w’'\-]+ ){0,3}?(?:dead|killed|deaths|died|dies?|fatalities|lives)\b|^\s*(?:[\w’'\-]+ ){0,3}?(?:were|was|are|have been|had been|been) (?:killed|confirmed dead|dead|found dead)\b", re.IGNORECASE),
-    ),
-    "hurt": (
-        re.compile(r"\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?)\s*$", re.IGNORECASE),
-        re.compile(r"^\s*(?:[\w’'\-]+ ){0,3}?(?:injured|wounded|hurt|injuries)\b|^\s*(?:[\w’'\-]+ ){0,3}?(?:were|was|are|have been|had been|been) (?:injured|wounded|hurt|hospitali[sz]ed)\b", re.IGNORECASE),
-    ),
-    "missing": (
-        re.compile(r"(?!x)x"),
-        re.compile(r"^\s*(?:[\w’'\-]+ ){0,3}?(?:missing|unaccounted)\b", re.IGNORECASE),
-    ),
-}  # fmt: skip
-_REACH = 60
+_MOST_TOLLS = 30
 _EXACT_KINDS = frozenset({ValueKind.COUNT, ValueKind.MONEY})
 
 
-@dataclass(frozen=True, slots=True)
-class _Toll:
-    value: Value
-    role: SentenceRole
-
-
 def detect(document: Document) -> Iterator[Finding]:
-    """Headline against body, then claim against claim."""
-    yield from _headline_against_body(document)
+    """Headline against body, toll against toll, then claim against claim."""
+    told = list(tolls(document))
+    yield from _headline_against_body(told)
+    yield from _toll_against_toll(document, told)
     yield from _claim_against_claim(document)
 
 
-def _headline_against_body(document: Document) -> Iterator[Finding]:
-    places = Places(document)
-    tolls: dict[str, list[_Toll]] = {}
-    for value in document.values:
-        sentence = places.sentence(value.span.start)
-        size = _size(value)
+def _headline_against_body(told: list[Toll]) -> Iterator[Finding]:
+    for toll in told:
+        body = [
+            other.value
+            for other in told
+            if other.harm == toll.harm and other.sentence.role is SentenceRole.BODY
+        ]
         if (
-            value.kind is not ValueKind.COUNT
-            or sentence is None
-            or size is None
-            or size != int(size)
+            toll.sentence.role is not SentenceRole.HEADLINE
+            or not body
+            or any(_agree(toll.value, value) for value in body)
+            or _is_sum_of_some(toll.value, body)
         ):
             continue
-        before = document.text[
-            max(sentence.span.start, value.span.start - _REACH) : value.span.start
-        ]
-        after = document.text[value.span.end : min(sentence.span.end, value.span.end + _REACH)]
-        for harm, (leads, follows) in _HARM.items():
-            if leads.search(before) or follows.match(after):
-                tolls.setdefault(harm, []).append(_Toll(value, sentence.role))
-    for harm, told in tolls.items():
-        body = [toll.value for toll in told if toll.role is SentenceRole.BODY]
-        for toll in told:
-            if (
-                toll.role is not SentenceRole.HEADLINE
-                or not body
-                or any(_agree(toll.value, value) for value in body)
-            ):
-                continue
-            if _is_sum_of_some(toll.value, body):
-                continue
-            shown = ", ".join(f"“{value.text}”" for value in body[:3])
+        shown = ", ".join(f"“{value.text}”" for value in body[:3])
+        yield Finding(
+            kind="conflicting-figures",
+            severity=Severity.WARNING,
+            span=toll.value.span,
+            message=f"The headline has “{toll.value.text}” {toll.harm}, the article {shown}. Make them agree.",
+            related=tuple(value.span for value in body[:5]),
+        )
+
+
+def _toll_against_toll(document: Document, told: list[Toll]) -> Iterator[Finding]:
+    """Two counts of all the dead of one event, in two sentences, that cannot both hold."""
+    subjects = _killers(document)
+    whole = [
+        toll
+        for toll in told
+        if toll.harm == "dead"
+        and toll.sentence.role is SentenceRole.BODY
+        and is_whole(document.text, toll)
+    ]
+    for index, toll in enumerate(whole[:_MOST_TOLLS]):
+        first = next(
+            (
+                other
+                for other in whole[:index]
+                if other.sentence is not toll.sentence
+                and not _agree(other.value, toll.value)
+                and _is_one_event(document, other, toll, subjects)
+            ),
+            None,
+        )
+        if first is not None:
             yield Finding(
                 kind="conflicting-figures",
                 severity=Severity.WARNING,
                 span=toll.value.span,
-                message=f"The headline has “{toll.value.text}” {harm}, the article {shown}. Make them agree.",
-                related=tuple(value.span for value in body[:5]),
+                message=f"“{toll.value.text}” here, “{first.value.text}” elsewhere as the toll of one event, and nothing tells why. Find out which holds.",
+                related=(first.value.span,),
             )
 
 
-def _size(value: Value) -> float | None:
-    return value.number if value.number is not None else value.low
+def _is_one_event(document: Document, first: Toll, toll: Toll, subjects: dict[int, str]) -> bool:
+    """Whether both count the victims of one event, and neither those of one place only."""
+    killer, again = subjects.get(first.value.span.start), subjects.get(toll.value.span.start)
+    if killer is None or not (toll.counted or (again is not None and killer == again)):
+        return False
+    if says_in_all(document.text, toll):
+        return True
+    return names_of_places(document.text, toll) <= names_of_places(document.text, first)
+
+
+def _killers(document: Document) -> dict[int, str]:
+    """What killed, in one word (“flood”), by where the count of its dead starts."""
+    found: dict[int, str] = {}
+    for claim in document.claims:
+        if claim.predicate != "kill" or not claim.subject:
+            continue
+        words = claim.subject.strip(" ,").lower().split()
+        for value in claim.values:
+            if words and value.kind is ValueKind.COUNT:
+                found.setdefault(value.span.start, words[-1])
+    return found
 
 
 def _agree(one: Value, other: Value) -> bool:

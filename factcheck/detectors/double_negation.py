@@ -27,7 +27,7 @@ _WITHOUT_NO = re.compile(
     re.IGNORECASE,
 )
 _HARDLY = re.compile(
-    r"\b(?:can|could|would|did|does|do)(?:n['’]t| not|not)[ ](?:hardly|scarcely|barely)\b",
+    r"\b(?:can|could|would|did|does|do|will|should)(?:n['’]t| not|not)[ ](?:hardly|scarcely|barely)\b|\bnot[ ](?:nobody|none|never)\b(?![ ]of)",
     re.IGNORECASE,
 )
 _NEAR = 4

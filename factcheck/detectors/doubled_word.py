@@ -24,6 +24,7 @@ from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
 from factcheck.nlp.lexicon import is_known, word_set
+from factcheck.nlp.other_languages import foreign_places
 from factcheck.nlp.prose import Quoted, prose_sentences
 
 # Said twice in correct English, or for weight, or as the name of a sound.
@@ -55,8 +56,11 @@ _NAME_LENGTH = 6
 def detect(document: Document) -> Iterator[Finding]:
     """Every repetition, reported once where its second half stands."""
     quoted = Quoted(document)
+    foreign = foreign_places(document)
     for sentence in prose_sentences(document):
-        yield from _repetitions(document.text, sentence.span, quoted)
+        for finding in _repetitions(document.text, sentence.span, quoted):
+            if not foreign.holds(finding.span):  # “nous nous sommes”, “wir wir selbst”
+                yield finding
 
 
 def _repetitions(text: str, within: Span, quoted: Quoted) -> Iterator[Finding]:

@@ -52,14 +52,15 @@ _NEVER_READ = frozenset({"0f", "0n", "0r", "0ur", "0ne", "0ther", "0ver", "1n", 
 def detect(document: Document) -> Iterator[Finding]:
     """One finding a damaged word."""
     text = document.text
-    told = -1
+    covered: set[int] = set()
     for pattern in (_MOJIBAKE, _ENTITY, _LOST, _ESCAPE, _CONTROL):
         told = -1
         for match in pattern.finditer(text):
             span = _word_around(text, match)
-            if span.start < told:
+            if span.start < told or span.start in covered:
                 continue
             told = span.end
+            covered.update(range(span.start, span.end))
             mended = _mended(span.of(text))
             yield Finding(
                 kind="encoding-damage",

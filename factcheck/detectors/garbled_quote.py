@@ -23,6 +23,7 @@ from factcheck.domain.plugin import Detector
 from factcheck.domain.quotation import Quotation
 from factcheck.domain.span import Span, hull
 from factcheck.nlp.fluency import garbles
+from factcheck.nlp.other_languages import foreign_places
 from factcheck.nlp.prose import Quoted, prose_sentences
 
 _WITHOUT_NO = re.compile(
@@ -34,12 +35,13 @@ _WITHOUT_NO = re.compile(
 def detect(document: Document) -> Iterator[Finding]:
     """One warning a quotation, at the words that break."""
     quoted = Quoted(document)
+    foreign = foreign_places(document)
     broken: dict[int, tuple[Span, str]] = {}
     for sentence in prose_sentences(document):
         if sentence.parse is None:
             continue
         for garble in garbles(sentence):
-            if quoted.holds(garble.span):
+            if quoted.holds(garble.span) and not foreign.holds(garble.span):
                 broken.setdefault(garble.span.start, (garble.span, garble.why))
     places = sorted(broken.items())
     starts = [start for start, _ in places]

@@ -18,17 +18,19 @@ from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.nlp.fluency import garbles
+from factcheck.nlp.other_languages import foreign_places
 from factcheck.nlp.prose import Quoted, prose_sentences
 
 
 def detect(document: Document) -> Iterator[Finding]:
     """One warning a break outside quotation marks."""
     quoted = Quoted(document)
+    foreign = foreign_places(document)
     for sentence in prose_sentences(document):
         if sentence.parse is None:
             continue
         for garble in garbles(sentence):
-            if quoted.holds(garble.span):
+            if quoted.holds(garble.span) or foreign.holds(garble.span):
                 continue
             words = garble.span.of(document.text)
             yield Finding(

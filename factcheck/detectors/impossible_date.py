@@ -25,6 +25,10 @@ _SAYS_A_DAY = re.compile(
 )
 
 
+_COUNT = 40
+"""From here on a number behind a month is no slip for a day: “By May 45 people had signed”."""
+
+
 def detect(document: Document) -> Iterator[Finding]:
     """One error a day."""
     for sentence in prose_sentences(document):
@@ -33,7 +37,8 @@ def detect(document: Document) -> Iterator[Finding]:
                 continue
             before = document.text[max(0, printed.span.start - 8) : printed.span.start]
             words = printed.span.of(document.text)
-            if printed.year is None and printed.weekday is None and not _SAYS_A_DAY.search(before):
+            said_as_a_day = _SAYS_A_DAY.search(before) and printed.day < _COUNT
+            if printed.year is None and printed.weekday is None and not said_as_a_day:
                 continue
             yield Finding(
                 kind="impossible-date",

@@ -31,7 +31,7 @@ _COUNT = rf"(?P<count>[0-9]{{1,3}}|{'|'.join(_COUNTS)})"
 _BOUND = r"(?P<bound>(?:more than|over|nearly|almost|about|around|some|roughly|at least|less than|under) )?"
 _A = r"(?P<first>(?:1[0-9]|20)[0-9]{2})"
 _B = r"(?P<last>(?:1[0-9]|20)[0-9]{2})"
-_FEW = r"(?: [\w’'\-]{1,20}){0,4}"
+_FEW = r"(?: (?!of\b)[\w’'\-]{1,20}){0,4}"
 _PATTERNS = (
     re.compile(
         rf"\b(?:from|between) {_A} (?:to|until|through|and) {_B}(?:,| –| —| \(){_FEW}? {_BOUND}{_COUNT}[ -]years?\b",

@@ -20,6 +20,7 @@ from factcheck.domain.plugin import Detector
 from factcheck.nlp.record import Match, look_up
 
 _WORD = re.compile(r"[^\W\d_][\w’'\-]+")
+_NOBODY = frozenset({"it", "he", "she", "they", "i", "we", "who"})
 _NO_NAMES = frozenset(
     {
         "q",
@@ -45,7 +46,9 @@ def detect(document: Document) -> Iterator[Finding]:
         return
     for quotation in document.quotations:
         credited = quotation.speaker_name or quotation.speaker
-        passage = look_up(quotation.text, document.references) if credited else None
+        if credited is None or credited.lower() in _NOBODY:
+            continue
+        passage = look_up(quotation.text, document.references)
         if passage is None or passage.match is Match.ABSENT or not passage.speaker or not credited:
             continue
         spoke, named = _names(passage.speaker), _names(credited)

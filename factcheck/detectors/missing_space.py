@@ -24,6 +24,7 @@ from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
 from factcheck.nlp.abbreviations import is_abbreviation
 from factcheck.nlp.lexicon import COMMON, band, is_common, is_known, word_set
+from factcheck.nlp.other_languages import foreign_places
 from factcheck.nlp.prose import prose_sentences
 
 _CAPITAL_INSIDE = re.compile(
@@ -35,11 +36,14 @@ _AFTER_STOP = re.compile(
 _AFTER_COMMA = re.compile(
     r"(?<![\w.@/#\-])([A-Za-z][a-z]{1,30})([,;])([A-Za-z][a-z]{1,30})(?![\w@/]|[.;,][a-z])"
 )
-_AFTER_MARK = re.compile(r"(?<![\w@/#\-])([A-Za-z]{2,30})([,.][”]|\))([A-Za-z]{2,30})(?![\w@/])")
+_AFTER_MARK = re.compile(
+    r"(?<![\w@/#\-])([A-Za-z]{2,30})([,.]?[”]|\))((?!e?s\b|ed\b|ing\b)[A-Za-z]{2,30})(?![\w@/])"
+)
 _BEFORE_MARK = re.compile(r"(?<![\w@/#\-])([a-z]{2,30})([“]|\((?=[A-Z]))([A-Za-z]{2,30})")
+_OPENS_AFTER_STOP = re.compile(r"(?<![\w@/#\-])([a-z]{2,30})[.,;:!?]“([A-Za-z]{1,30})")
 _SMALL = re.compile(r"(?<![\w.@/#'’\-])([a-z]{5,30})(?![\w@/'’\-]|\.[a-z])")
 _YEAR = re.compile(
-    r"(?<![\w.@/#\-])(in|since|until|by|from|of|on|before|after)((?:19|20)[0-9]{2})(?![\w@/.])"
+    r"(?<![\w.@/#\-])(in|since|until|by|from|of|on|before|after)((?:19|20)[0-9]{2})(?![\w@/]|\.\w)"
 )
 
 _SHORTEST = 4
@@ -51,15 +55,19 @@ _LITTLE = word_set("""the a an of to for from with at as and or but than into ab
 def detect(document: Document) -> Iterator[Finding]:
     """Each place where a space is missing, with the words parted as a suggestion."""
     names = _words_standing_alone(document)
+    foreign = foreign_places(document)
     for paragraph in _prose_paragraphs(document):
         yield from _around_marks(document.text, paragraph)
+        yield from _before_marks(document.text, paragraph)
     for sentence in prose_sentences(document):
         for match in _CAPITAL_INSIDE.finditer(
             document.text, sentence.span.start, sentence.span.end
         ):
             if _two_words(match[1], match[2], names):
                 yield _finding(match, f"{match[1]} {match[2]}")
-        yield from _glued(document.text, sentence.span, names)
+        for finding in _glued(document.text, sentence.span, names):
+            if not foreign.holds(finding.span):
+                yield finding
 
 
 def _prose_paragraphs(document: Document) -> Iterator[Span]:
@@ -109,9 +117,17 @@ def _around_marks(text: str, within: Span) -> Iterator[Finding]:
             ):
                 continue
             yield _finding(match, f"{first}{mark} {second}")
+
+
+def _before_marks(text: str, within: Span) -> Iterator[Finding]:
+    """An opening mark or a year that touches the word before it."""
     for match in _BEFORE_MARK.finditer(text, within.start, within.end):
         if is_known(match[1]):
             yield _finding(match, f"{match[1]} {match[2]}{match[3]}")
+    for match in _OPENS_AFTER_STOP.finditer(text, within.start, within.end):
+        first, second = match.groups()
+        if is_known(first):
+            yield _finding(match, match[0][: len(first) + 1] + " “" + second)
     for match in _YEAR.finditer(text, within.start, within.end):
         yield _finding(match, f"{match[1]} {match[2]}")
 

@@ -22,6 +22,7 @@ from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
 from factcheck.nlp.lexicon import band, is_known, neighbours, word_set
+from factcheck.nlp.other_languages import foreign_places, is_foreign
 from factcheck.nlp.prose import prose_sentences
 
 _WORD = re.compile(r"(?<![\w.@/#'’\-&$\[\]])[a-z]{2,30}(?![\w@/'’\-\[\]]|\.[a-z])")
@@ -33,6 +34,8 @@ _FOREIGN = 3
 _LEAST_JOINED = 2
 _SHORTEST = 4
 _COMMONEST = 17
+_PHRASE = 4
+"""Words from an unknown one on that show in which language it stands."""
 _PARTICLES = word_set(
     "da de di du del der des dos das von van la le les el al bin ibn tem sed qua una les las los"
 )
@@ -59,12 +62,18 @@ def detect(document: Document) -> Iterator[Finding]:
         counts[match[0]] = counts.get(match[0], 0) + 1
     tried = 0
     joined_to = -1
+    foreign = foreign_places(document)
     for words in _english_sentences(document):
         for index, match in enumerate(words):
             word = match[0]
             if (counts[word] > 1 and len(word) >= _SHORTEST) or is_known(word):
                 continue
-            if len(word) < _SHORTEST and not _among_words(document.text, match):
+            short = len(word) < _SHORTEST and not _among_words(document.text, match)
+            if (
+                short
+                or foreign.holds(Span(match.start(), match.end()))
+                or _in_foreign_phrase(words, index)
+            ):
                 continue
             joined = _joined_to_neighbour(document.text, words, index)
             if joined:
@@ -93,6 +102,23 @@ def _is_foreign(words: list[re.Match[str]]) -> bool:
     """Whether the sentence is in another language: too many of its words are unknown."""
     unknown = sum(not is_known(match[0]) for match in words)
     return unknown >= _FOREIGN and unknown * 4 > len(words)
+
+
+def _in_foreign_phrase(words: list[re.Match[str]], index: int) -> bool:
+    """Whether the words around are of another language: “the phrase pamoja tulinde maisha”."""
+    around = words[max(0, index - 2) : index + _PHRASE]
+    if is_foreign(" ".join(near[0] for near in around)):
+        return True
+    beside = words[max(0, index - 1) : index] + words[index + 1 : index + 2]
+    return any(
+        near.end() + 1 >= words[index].start()
+        and near.start() <= words[index].end() + 1
+        and len(near[0]) > _SHORTEST
+        and not is_known(near[0])
+        and not _is_regular(near[0])
+        and _correction(near[0]) is None
+        for near in beside
+    )
 
 
 def _joined_to_neighbour(text: str, words: list[re.Match[str]], index: int) -> Finding | None:

@@ -54,25 +54,39 @@ def detect(document: Document) -> Iterator[Finding]:
 def _names(document: Document) -> list[_Place]:
     """The distinct names of people, each with its first place."""
     seen: dict[tuple[str, ...], Span] = {}
+    firsts = {
+        entity.name.split()[0]
+        for entity in document.entities
+        if entity.type == "PERSON" and " " in entity.name.strip()
+    }
     for entity in document.entities:
-        if entity.type != "PERSON":
-            continue
+        if entity.type != "PERSON" and not (
+            entity.type == "ORG"
+            and entity.name.split()[-2:-1]
+            and entity.name.split()[-2] in firsts
+        ):
+            continue  # a name that is misspelled is often taken for a body's
         for mention in entity.mentions:
             words = tuple(mention.text.removesuffix("’s").removesuffix("'s").rstrip("’'").split())
+            if words[2:] and is_known(words[0].lower()):
+                words = words[1:]  # “Farmer Marta Lind”
             if words and all(word[0].isupper() for word in words):
-                seen.setdefault(
-                    words,
-                    Span(mention.span.start, mention.span.start + len(" ".join(words)))
-                    if document.text[mention.span.start :].startswith(" ".join(words))
-                    else mention.span,
-                )
+                seen.setdefault(words, _place(document.text, mention.span, " ".join(words)))
     places = sorted(seen.items(), key=lambda item: item[1].start)
     return places[:_MOST_NAMES]
+
+
+def _place(text: str, mention: Span, name: str) -> Span:
+    """Where the name itself stands in its mention."""
+    start = text.find(name, mention.start, mention.end)
+    return mention if start < 0 else Span(start, start + len(name))
 
 
 def _variant(one: tuple[str, ...], other: tuple[str, ...], last_names: set[str]) -> Severity | None:  # noqa: PLR0911 - one return a rule
     """How sure it is that `other` is `one` misspelled; None when it is not."""
     last, again = one[-1], other[-1]
+    if len(one) > 1 and one[:-1] == other[:-1] and _doubles(last, again):
+        return Severity.WARNING
     if last == again or min(len(last), len(again)) < _SHORTEST:
         return _first_names(one, other)
     if _plain(last) == _plain(again):
@@ -93,6 +107,19 @@ def _variant(one: tuple[str, ...], other: tuple[str, ...], last_names: set[str])
     if borne or is_known(alone.lower()) or len(alone) < _SHORTEST + 1:
         return None
     return Severity.NOTICE
+
+
+def _doubles(one: str, other: str) -> bool:
+    """Whether the two differ in a doubled letter alone: “Grenn”, “Gren”."""
+    short, long = sorted((one, other), key=len)
+    return (
+        len(short) >= _SHORTEST - 1
+        and len(long) == len(short) + 1
+        and any(
+            long[i] == long[i - 1] and long[:i] + long[i + 1 :] == short
+            for i in range(1, len(long))
+        )
+    )
 
 
 def _first_names(one: tuple[str, ...], other: tuple[str, ...]) -> Severity | None:

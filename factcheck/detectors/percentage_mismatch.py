@@ -28,6 +28,9 @@ _ROUGH = r"((?:about|around|roughly|nearly|almost|some|approximately|more than|o
 _SHARE = re.compile(
     rf"(?<![\w.,$]){_NUMBER} (?:out of|of)(?: the| its| their| a total(?: of)?)? {_NUMBER}(?: [\w’'\-]{{1,20}}){{0,4}},? ?(?:\(|or |which is |that is |– |— )(?:or )?{_ROUGH}{_PERCENT}"
 )
+_SHARE_OF = re.compile(
+    rf"\b[Oo]f (?:the |its |their |these |those |all )?{_NUMBER}(?: [\w’'\-]{{1,20}}){{1,7}}, {_NUMBER}(?: [\w’'\-]{{1,20}}){{0,4}},? ?(?:\(|or |which is |that is |– |— )(?:or )?{_ROUGH}{_PERCENT}"
+)
 _CHANGE = re.compile(
     rf"\b(ris(?:e|en|es|ing)|rose|grew|grow(?:n|s|ing)?|increas(?:e|ed|es|ing)|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|fell|fall(?:en|s|ing)?|dropp?(?:ed|s|ing)?|declin(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|shrank|went up|went down)"
     rf" from {_NUMBER}{_SCALE}(?: [\w’'\-]{{1,20}}){{0,4}} to {_NUMBER}{_SCALE}(?: [\w’'\-]{{1,20}}){{0,6}}[,;(–— ]{{1,3}}(?:an? |or |up |down |which is an? )?(?:(?:increase|rise|jump|drop|fall|decline|decrease|growth) of )?{_ROUGH}{_PERCENT}"
@@ -44,6 +47,12 @@ def detect(document: Document) -> Iterator[Finding]:
             if whole and part <= whole:
                 yield from _held(
                     match, 100 * part / whole, match[3], match[4], f"{match[1]} of {match[2]}"
+                )
+        for match in _SHARE_OF.finditer(document.text, start, end):
+            whole, part = _read(match[1]), _read(match[2])
+            if whole and part <= whole:
+                yield from _held(
+                    match, 100 * part / whole, match[3], match[4], f"{match[2]} of {match[1]}"
                 )
         for match in _CHANGE.finditer(document.text, start, end):
             scales = (match[3] or match[5], match[5])

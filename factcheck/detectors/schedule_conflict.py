@@ -4,8 +4,9 @@ Flagged: “The envoys were due to meet on Monday, although Lind said the meetin
 Passed: “The talks, due on Monday, were put off to Friday.” — “They will meet on Monday to settle what is still under discussion.”
 
 Told is a plan with a day (“due to”, “scheduled”, “will … on Monday”) whose event (a meeting, a vote, a
-visit) is in the same sentence or the next one said to be under discussion, undecided or unconfirmed. A
-plan that was cancelled or put off is news, not a conflict, when the sentence says so itself.
+visit) is in the same sentence or one of the next three said to be under discussion, undecided or
+unconfirmed, and a plan whose sentence goes on “although no date has been agreed”. What is open about
+the event (its result, its agenda) does not conflict with its day. A plan that was cancelled or put off is news, not a conflict, when the sentence says so itself.
 
 Source: Reuters Handbook, “accuracy” (what is unconfirmed is not announced).
 """
@@ -15,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.domain.document import Document
+from factcheck.domain.document import Document, Sentence
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
@@ -26,11 +27,23 @@ _PLAN = re.compile(
     r"\b(?:(?:is|are|was|were) (?:due|scheduled|set|slated|expected|planned|to)\b(?: to| for)?|will|scheduled for|planned for)"
     rf"[^.;\n]{{0,80}}?\b(?:on|for|this|next|of)? ?{_DAY}"
 )
+_UNSETTLED = r"(?:decided|confirmed|agreed|fixed|set|settled|scheduled)"
+_NO_DATE = r"no (?:firm |exact |final )?(?:date|day|time)(?: for (?:a|an|the|any|their|its) (?:[a-z]{1,20} ){0,2}[a-z]{1,20})?[ “\"]{1,2}(?:has|had|have)(?: yet)? been"
 _OPEN = re.compile(
-    r"\b(?:still (?:under discussion|being discussed|undecided|to be (?:decided|confirmed|agreed|fixed))"
-    r"|under discussion|yet to be (?:decided|confirmed|agreed|fixed|set)|(?:not|n’t|n't) (?:yet )?been (?:decided|confirmed|agreed|fixed|set)"
-    r"|no date (?:has|had) been (?:set|fixed|agreed)|no (?:decision|agreement) (?:has|had) been|not (?:yet )?confirmed|undecided)\b"
+    r"\b(?:still (?:under discussion|being discussed|undecided|to be (?:decided|confirmed|agreed|fixed|set|settled))"
+    rf"|under discussion|yet to be {_UNSETTLED}|(?:not|n’t|n't) (?:yet )?been {_UNSETTLED}"
+    rf"|{_NO_DATE} {_UNSETTLED}|no (?:decision|agreement) (?:has|had) been|not (?:yet )?confirmed|undecided)\b"
 )
+_NAMES_A_DATE = re.compile(r"^no (?:firm |exact |final )?(?:date|day|time)\b")
+_OF_THE_EVENT = re.compile(
+    r"\b(?:results?|outcome|winners?|agenda|details|terms|venue|location|place|price|names?|causes?|verdict|speakers?)\b"
+)
+"""What may be open about an event that is itself settled."""
+_ADVERSATIVE = re.compile(r"\b(?:although|though|but|while|whereas|even as|despite|however|yet)\b")
+_LOOK_BACK = 40
+"""Characters before a plan in which its subject stands: “The trial is scheduled for Monday”."""
+_FAR = 3
+"""Sentences behind the plan in which its event may be called undecided."""
 _FAMILIES = (
     (
         "meet",
@@ -55,6 +68,10 @@ _FAMILIES = (
 )
 _FAMILY = {word: number for number, words in enumerate(_FAMILIES) for word in words}
 _WORD = re.compile(r"[a-z]+")
+_SUBJECT = re.compile(
+    r"\b([a-z]{3,20})(?=,| (?:is|are|was|were|has|had|have|will|would|itself|of|on|with|between|at|to|in|still|not|could|may|might)\b)"
+)
+"""A word that what follows speaks of, not the first part of another (“the meeting hall”)."""
 
 
 def detect(document: Document) -> Iterator[Finding]:
@@ -64,18 +81,27 @@ def detect(document: Document) -> Iterator[Finding]:
         plan = _PLAN.search(document.text, sentence.span.start, sentence.span.end)
         if plan is None:
             continue
-        following = sentences[index + 1] if index + 1 < len(sentences) else None
-        end = (
-            following.span.end
-            if following and following.paragraph == sentence.paragraph
-            else sentence.span.end
-        )
-        for match in _OPEN.finditer(document.text, plan.end(), end):
-            events = _events(plan[0])
-            said = _events(document.text[max(plan.end(), match.start() - 80) : match.start()])
-            if events & said:
+        for later in sentences[index : index + 1 + _FAR]:
+            start = max(plan.end(), later.span.start)
+            opens = _OPEN.finditer(document.text, start, later.span.end)
+            match = next((m for m in opens if _calls_open(document.text, plan, m, later)), None)
+            if match is not None:
                 yield _finding(document, plan, match)
                 break
+
+
+def _calls_open(text: str, plan: re.Match[str], match: re.Match[str], sentence: Sentence) -> bool:
+    """Whether the words say of the plan's own event that it, or its day, is not settled."""
+    start = max(plan.end(), sentence.span.start)
+    before = text[max(start, match.start() - 80) : match.start()]
+    if _OF_THE_EVENT.search(before):
+        return False
+    same_sentence = sentence.span.start <= plan.start()
+    if same_sentence and _NAMES_A_DATE.match(match[0]):
+        return bool(_ADVERSATIVE.search(text, start, match.start()))
+    said = " ".join(_SUBJECT.findall((before + match[0]).lower()))
+    planned = text[max(0, plan.start() - _LOOK_BACK) : plan.end()].rpartition("\n")[2]
+    return bool(_events(planned) & _events(said))
 
 
 def _events(words: str) -> set[int]:

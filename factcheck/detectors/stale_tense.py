@@ -5,7 +5,8 @@ Passed: “Lind met Wolan on Monday. They will meet again on Monday.” — “L
 
 A preview that is updated after the event often keeps a sentence in the future tense. Told is a sentence
 with “will”, “is to” or “is due to” and a weekday, where another sentence has a verb in the past, in the
-article's own voice, with the same weekday and at least two of the same people or bodies; and a future
+article's own voice, with the same weekday and at least two of the same people or bodies, or the same
+subject and verb (“the inquiry opened on Monday”, “when the inquiry opens on Monday”); and a future
 tense with a full date before the date of publication.
 
 Source: Associated Press Stylebook, “time element”; Reuters Handbook, “tense” (a story is brought up to
@@ -14,10 +15,10 @@ date throughout).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -33,9 +34,9 @@ _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _SHARED = 2
 """Names two sentences must share to speak of one occasion."""
 _OTHER_DAY = frozenset({"next", "again", "last", "previous", "following", "every", "each"})
-_LIVE = re.compile(
-    r"\b(?:will|is to|are to|is due to|are due to|is set to|are set to|is scheduled to|are scheduled to)\b"
-)
+_DUE = word_set("due set scheduled expected slated")
+_NEAR = 12
+"""Words between the future tense and the weekday of one clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class _Told:
     sentence: Sentence
     days: frozenset[str]
     names: frozenset[str]
+    occasions: frozenset[tuple[str, str]]
 
 
 def detect(document: Document) -> Iterator[Finding]:
@@ -54,10 +56,10 @@ def detect(document: Document) -> Iterator[Finding]:
         days = _days(sentence)
         will = _future(sentence, quoted)
         if will is not None:
-            coming.append((_Told(sentence, days, _names(sentence)), will))
+            coming.append((_told(sentence, days), will))
             yield from _day_passed(document, sentence, will)
         elif days and _is_past(sentence):
-            told = _Told(sentence, days, _names(sentence))
+            told = _told(sentence, days)
             for day in days:
                 done.setdefault(day, []).append(told)
     for told, will in coming:
@@ -66,12 +68,17 @@ def detect(document: Document) -> Iterator[Finding]:
                 p
                 for day in told.days
                 for p in done.get(day, [])[:20]
-                if len(p.names & told.names) >= _SHARED
+                if len(p.names & told.names) >= _SHARED or p.occasions & told.occasions
             ),
             None,
         )
         if past is not None:
             yield _finding(document, told, will, past)
+
+
+def _told(sentence: Sentence, days: frozenset[str]) -> _Told:
+    occasions = _occasions(sentence) if days else frozenset()
+    return _Told(sentence, days, _names(sentence), occasions)
 
 
 def _days(sentence: Sentence) -> frozenset[str]:
@@ -97,21 +104,61 @@ def _names(sentence: Sentence) -> frozenset[str]:
 
 
 def _future(sentence: Sentence, quoted: Quoted) -> Token | None:
-    """The “will” of the sentence, outside quotation marks."""
+    """The “will”, “is to” or “is due to” of the sentence, outside quotation marks."""
+    first: Token = None
+    nearest: Token = None
     for token in sentence.parse:
-        if (
-            token.lower_ == "will"
-            and token.tag_ == "MD"
-            and not quoted.holds(tokens_span(sentence, token, token))
-        ):
-            return token
-    return None
+        if token.lower_ in _WEEKDAYS and nearest is not None and token.i - nearest.i <= _NEAR:
+            return nearest
+        if _looks_ahead(token) and not quoted.holds(tokens_span(sentence, token, token)):
+            first, nearest = first or token, token
+    return first
+
+
+def _looks_ahead(token: Token) -> bool:
+    if token.lower_ == "will":
+        return bool(token.tag_ == "MD")
+    if token.lower_ not in {"is", "are"} or token.i + 2 >= len(token.doc):
+        return False
+    following = token.nbor()
+    if following.lower_ in _DUE and following.i + 2 < len(token.doc):
+        following = following.nbor()
+    return bool(
+        following.lower_ == "to" and following.tag_ == "TO" and following.nbor().tag_ == "VB"
+    )
+
+
+def _occasions(sentence: Sentence) -> frozenset[tuple[str, str]]:
+    """Who does what, where a weekday hangs on the verb: (“inquiry”, “open”) for “the inquiry opens on Thursday”."""
+    found = set()
+    for token in sentence.parse:
+        if token.lower_ not in _WEEKDAYS:
+            continue
+        verb = next((t for t in islice(token.ancestors, 4) if t.pos_ == "VERB"), token)
+        if verb.pos_ != "VERB" or not (verb.tag_ in {"VBZ", "VBP"} or _is_finite_past(verb)):
+            continue
+        found |= {
+            (child.lemma_.lower(), verb.lemma_)
+            for child in verb.children
+            if child.dep_ == "nsubj" and child.pos_ != "PRON"
+        }
+    return frozenset(found)
 
 
 def _is_past(sentence: Sentence) -> bool:
     """Whether the article itself tells something as done."""
     root = sentence.parse.root
-    return bool(root.tag_ == "VBD" and root.pos_ == "VERB")
+    return bool(root.pos_ == "VERB" and _is_finite_past(root))
+
+
+def _is_finite_past(verb: Token) -> bool:
+    """A past tense, also one taken for a participle: “An inquiry into the fire opened”."""
+    if verb.tag_ == "VBD":
+        return True
+    kinds = {child.dep_ for child in verb.children}
+    return bool(
+        verb.tag_ == "VBN" and "nsubj" in kinds and not kinds & {"aux", "auxpass", "nsubjpass"}
+    )
 
 
 def _day_passed(document: Document, sentence: Sentence, will: Token) -> Iterator[Finding]:

@@ -28,9 +28,11 @@ from factcheck.nlp.lexicon import is_common, is_known
 from factcheck.nlp.prose import prose_sentences
 
 _DOUBLED = re.compile(
-    r"(?<![.,;:!?])(?:(?<=\S)\.(?:[ \u00a0]\.){1,2}(?! ?[.\d])|\.\.(?!\.)|,[ \u00a0]?,|;[ \u00a0]?;|,\.|\.,,|;,|,;|:,|\?\.|!,,|;\.|,:)(?=\s|$|[\"”’')])"
+    r"(?<![.,;:!?])(?:(?<=\S)\.[ \u00a0]\.(?! ?[.\d])|\.\.(?!\.)|,[ \u00a0]?,|;[ \u00a0]?;|,\.|\.,,|;,|,;|:,|\?\.|!,,|;\.|,:)(?=\s|$|[\"”’')])"
 )
-_SPACED = re.compile(r"(?<=[\w)”\"’%])[ \u00a0]+(?:[,;](?=\s)|\)(?=[\s.,;])|\.(?=\s(?!\.)|$))")
+_SPACED = re.compile(
+    r"(?<=[\w)”\"’%])[ \u00a0]+(?:[,;](?=\s|[a-z])|\)(?=[\s.,;])|\.(?=\s(?!\.)|$))"
+)
 _SPLIT_CLITIC = re.compile(r"(?<=[A-Za-z]) (?:['’]s|n['’]t|['’](?:re|ve|ll|d))(?= |$)")
 _AFTER_ARTICLE = re.compile(r"(?<![\w'’.\-])(?:the|an|their|our|your|its)[.,;:!?^](?=\s+[a-z])")
 _CARET = re.compile(r"(?<=[a-z])[\^|~\\@_](?=\s|$)")

@@ -26,6 +26,15 @@ _JOINS = re.compile(
     r"\b(?:including|of (?:whom|which|them|these|those)|among (?:them|whom|which)|counting) (?:[\w’'\-]{1,20} ){0,3}$",
     re.IGNORECASE,
 )
+_OF_THE = re.compile(r"\b[Oo]f (?:the |its |their |his |her |these |those )?$")
+_GAP = re.compile(
+    r"[^.;:!?“”\n]{0,80}, (?:only |just |some |about |at least |more than |nearly )?$"
+)
+_COUNTED = re.compile(
+    r"(?:[\w,-]{1,25} ){1,3}?(?:of them )?(?:were|are|was|had|have|has|will|would|did|do|could|can|died|said|came|went|lost|won|left|got|took"
+    r"|voted|made|fell|knew|[a-z]{3,20}ed)\b"
+)
+_DIRECTLY = re.compile(_COUNTED.pattern.replace("{1,3}?", "{1}"))
 _WANTED = re.compile(
     r"(?: [\w’'-]{1,20})?(?: (?:are|is|were|was))? (?:needed|required|necessary)\b"
 )
@@ -38,10 +47,12 @@ _ROOM = 0.15
 
 def detect(document: Document) -> Iterator[Finding]:
     """One error a pair."""
-    counts = [value for value in document.values if value.kind is ValueKind.COUNT]
+    counts = [value for value in document.values if _is_count(document.text, value)]
     for whole, part in pairwise(counts):
         between = document.text[whole.span.end : part.span.start]
-        if len(between) > _FARTHEST or _BREAKS.search(between) or not _JOINS.search(between):
+        if len(between) > _FARTHEST or _BREAKS.search(between):
+            continue
+        if not _JOINS.search(between) and not _is_of_the(document.text, whole, part, between):
             continue
         most, least = _most(whole), _least(part)
         if _WANTED.match(document.text, part.span.end):
@@ -55,6 +66,23 @@ def detect(document: Document) -> Iterator[Finding]:
             message=f"“{part.text}” is given as a part of “{whole.text}”, but it is the larger number. One of the two is wrong.",
             related=(whole.span, part.span),
         )
+
+
+def _is_count(text: str, value: Value) -> bool:
+    """A count, also one that looks like a length of time: “112 day trippers”, never “112 days”."""
+    if value.kind is ValueKind.DURATION and value.number is not None and value.number > 1:
+        one = value.unit is not None and value.text.endswith(f" {value.unit}")
+        return one and bool(re.match(r" [a-z]{3,}s\b", text[value.span.end : value.span.end + 30]))
+    return value.kind is ValueKind.COUNT
+
+
+def _is_of_the(text: str, whole: Value, part: Value, between: str) -> bool:
+    """“Of the 60 patients, 75 needed surgery”."""
+    return bool(
+        _OF_THE.search(text[max(0, whole.span.start - 12) : whole.span.start])
+        and _GAP.match(between)
+        and (_COUNTED if part.unit == whole.unit else _DIRECTLY).match(text, part.span.start)
+    )
 
 
 def _most(value: Value) -> float | None:

@@ -24,12 +24,13 @@ from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
 from factcheck.nlp.lexicon import word_set
+from factcheck.nlp.other_languages import is_foreign
 
 _CLOSED = re.compile(r"[.!?:;…—–\-|*\])»”\"’'>/=]$")
 _NEVER_LAST = word_set("""the a an and or but nor of to for from with at into onto than because although though unless whereas
     whether if while as its their his our your my these every each is are was were has have had been be being
     will would could should may might must can very which who whose that such including between during against
-    among toward towards per via upon not""")
+    among toward towards per via upon not until""")
 _MAY_END = frozenset(
     {
         "to",
@@ -62,6 +63,8 @@ _MAY_END = frozenset(
         "such",
     }
 )
+_ASKS = frozenset({"what", "who", "how", "why", "where", "when", "which"})
+"""A heading may open so and end on “for” or “with”: “What to look for”."""
 _PROSE_WORDS = word_set(
     "the a an is was were are has have had been it this that we i he she they his her their its our my which who there what"
 )
@@ -90,6 +93,7 @@ def detect(document: Document) -> Iterator[Finding]:
             _CLOSED.search(words)
             or _NOT_WORDS.search(words.split()[-1])
             or _goes_on(document, paragraph)
+            or is_foreign(words)
         ):
             continue
         if len(document.paragraphs) == 1:
@@ -150,7 +154,8 @@ def _severity(  # noqa: PLR0911 - one return a rule
                 if final not in {"of", "as", "with", "at", "for"} or len(tokens) < _HEADING
                 else Severity.WARNING
             )
-        return Severity.WARNING
+        asks = alone and final in _MAY_END and tokens[0].lower() in _ASKS
+        return None if asks and len(tokens) < _HEADING else Severity.WARNING
     if sentence.role is SentenceRole.HEADLINE:
         return Severity.WARNING if len(tokens) >= _HEADING and _is_prose(sentence) else None
     if len(tokens) < _HEADING and alone:

@@ -30,6 +30,10 @@ _NAMED_AS_WORDS = re.compile(
     r"|described as|describ(?:ed|es|ing)[^.]{0,60} as|as|meaning|means)[\s,:]*[“\"(]?$",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"\b(?:sa(?:id|ys)|told (?:[\w’'.\-]{1,20} ){1,3}|spoke of|speaks of|answered|replied|added|wrote|called (?:it|him|her|them|this|that)"
+    r"|asked for|warned of|complained of|promised)(?: that)?[\s,:]*[“\"]?$"
+)
 _SMALL_WORDS = word_set("a an the of and or in on to for at by with from as vs is")
 _LOOK_BACK = 80
 
@@ -67,7 +71,7 @@ def _is_title(quotation: Quotation) -> bool:
 
 def _is_named(document: Document, quotation: Quotation) -> bool:
     before = document.text[max(0, quotation.opening - _LOOK_BACK) : quotation.opening]
-    return bool(_NAMED_AS_WORDS.search(before))
+    return bool(_NAMED_AS_WORDS.search(before) or _SAID.search(before))
 
 
 def _shortened(words: str, longest: int = 80) -> str:

@@ -25,6 +25,7 @@ from factcheck.domain.span import Span
 
 _MARK = re.compile('[“”"„«»]')
 _OPENS_WITH = ("“", '"', "„", "«")
+_BLANK_LINE = re.compile(r"\n[ \t\r]{0,20}\n")
 _LINES_OF_A_BLOCK = 4
 _AFTER_OPENING = frozenset(" \n\t([{—–-/")
 
@@ -39,12 +40,18 @@ def detect(document: Document) -> Iterator[Finding]:
         for finding in _alone(document.text, paragraph, goes_on=goes_on):
             if "opens" in finding.message:
                 waiting.append((index, finding))
-            elif waiting and index - waiting[-1][0] <= _LINES_OF_A_BLOCK:
+            elif waiting and _is_block(document, waiting[-1][0], index):
                 waiting.pop()  # a quotation set over several lines: opened there, shut here
             else:
                 yield _excused(document, finding)
     for _, finding in waiting:
         yield _excused(document, finding)
+
+
+def _is_block(document: Document, first: int, last: int) -> bool:
+    """Whether the paragraphs are the lines of one quotation: few, and without a blank line between."""
+    between = document.text[document.paragraphs[first].start : document.paragraphs[last].end]
+    return last - first <= _LINES_OF_A_BLOCK and not _BLANK_LINE.search(between)
 
 
 def _excused(document: Document, finding: Finding) -> Finding:

@@ -31,7 +31,7 @@ _MONTH = re.compile(
     rf"(?:{_MONTHS}|{_SHORT})(?: [0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9,]*[0-9]))?(?![\w\-])"
 )
 _YEAR_NEAR = re.compile(
-    r"^[,\s]{0,3}(?:of |to [A-Z][a-z]+ (?:[0-9]{1,2},? )?|(?:and|or|through|until|[–-]) ?[A-Z]?[a-z0-9]+ ?[0-9]{0,2},? ?)?(?:1[0-9]|20)[0-9]{2}\b"
+    r"^[,\s]{0,3}(?:of |(?:to|until|and) (?:[0-9]{1,2} )?[A-Z][a-z]+ (?:[0-9]{1,2},? )?|(?:and|or|through|until|[–-]) ?[A-Z]?[a-z0-9]+ ?[0-9]{0,2},? ?)?(?:1[0-9]|20)[0-9]{2}\b"
 )
 _LOOSE = re.compile(
     r"\b(?:recently|lately|in recent (?:days|weeks|months|years)|some time ago|not long ago|in the near future|soon after)\b",

@@ -32,7 +32,7 @@ _KNOWN = word_set("""US USA UK EU UN UAE USSR NATO FBI CIA NASA AIDS HIV DNA RNA
     NSA DEA ATF TSA FEMA SEC FCC FTC FEC CBI KGB FSB MI5 MI6 PS PSI MPH KM AKA VS JR SR MR MRS DR ITV RAF""")
 _LETTERS = re.compile(r"(?<![\w.\-/@#&$])[A-Z]{2,6}(?![\w@]|\.[A-Z]|[/&][A-Z])")
 _INTRODUCED = re.compile(
-    r"[(“]([A-Z]{2,6})[)”,; ]|\b(?:or|as|abbreviated|called)(?: the)? ([A-Z]{2,6})\b|(?<![\w.])([A-Z]{2,6}) \("
+    r"[(“]([A-Z]{2,6})[)”,; ]|\b(?:or|as|abbreviated|called)(?: the)? ([A-Z]{2,6})\b|(?<![\w.])([A-Z]{2,6})(?: \(|, an? [a-z])"
 )
 _NAME = re.compile(r"\b[A-Z][\w’'\-]{1,30}(?: (?:of |the |for |and )?[A-Z][\w’'\-]{1,30}){1,6}")
 _NAMES_SOMETHING = re.compile(r"[a-z]")

@@ -86,11 +86,19 @@ def _has_name(office: Token) -> bool:
         return True
     following = doc[office.i + 1 : min(office.i + 6, len(doc))]
     for token in following:
-        if token.ent_type_ == "PERSON":
+        if token.ent_type_ == "PERSON" or _sets_off_a_name(token):
             return True
         if token.pos_ not in {"PROPN", "ADP", "DET"} and token.text not in {",", "’s", "'s"}:
             return False
     return False
+
+
+def _sets_off_a_name(comma: Token) -> bool:
+    """“The mayor of Madrid, Ada Lind, slept”: two capitalised words between commas."""
+    behind = comma.doc[comma.i + 1 : comma.i + 4]
+    if comma.text != "," or len(behind) < 3:  # noqa: PLR2004 - two names and a comma
+        return False
+    return bool(all(t.pos_ == "PROPN" for t in behind[:2]) and behind[2].text == ",")
 
 
 def _is_told_whose(office: Token) -> bool:

@@ -278,7 +278,11 @@ def _after_object_pronoun(before: Token, word: Token, following: Token) -> str |
 
 
 def _has_relative(word: Token, opens: Token) -> bool:
-    return any(
-        token.lower_ in _RELATIVE or token.dep_ in {"relcl", "csubj"}
-        for token in word.doc[opens.i : word.i]
-    )
+    """Whether a clause that opened since the last comma may end at `word`: “What it is is …”."""
+    for index in range(word.i - 1, opens.i - 1, -1):
+        token = word.doc[index]
+        if token.text in {",", ";", ":"}:
+            return False
+        if token.lower_ in _RELATIVE or token.dep_ in {"relcl", "csubj"}:
+            return True
+    return False

@@ -18,6 +18,7 @@ from factcheck.domain.span import Span
 from factcheck.nlp.adjacency import clash
 from factcheck.nlp.lexicon import is_known
 from factcheck.nlp.prose import tokens_span
+from factcheck.nlp.verb_groups import verb_clash
 
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 # Spelling and sound part ways: a vowel that is spoken as a consonant, an h that is silent.
@@ -69,7 +70,11 @@ def garbles(sentence: Sentence) -> Iterator[Garble]:
         return
     before: Token = None
     for word, following in pairwise(tokens):
-        why = clash(before, word, following, tokens[0]) or _wrong_article(word, following)
+        why = (
+            clash(before, word, following, tokens[0])
+            or _wrong_article(word, following)
+            or verb_clash(before, word, following)
+        )
         if why is not None:
             yield Garble(span=tokens_span(sentence, word, following), why=why)
         before = word

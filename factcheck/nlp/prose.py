@@ -6,7 +6,7 @@ Datelines, taglines and page furniture are left out: their wording follows other
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -41,20 +41,27 @@ def subtree_span(sentence: Sentence, token: Token) -> Span:
     return tokens_span(sentence, doc[token.left_edge.i], doc[token.right_edge.i])
 
 
-class Quoted:
-    """Which places of a document stand between quotation marks: other people's words, as spoken."""
+class Within:
+    """Which places of a text lie within one of some spans."""
 
-    def __init__(self, document: Document) -> None:
-        spans = sorted(quotation.span for quotation in document.quotations)
+    def __init__(self, places: Iterable[Span]) -> None:
+        spans = sorted(places)
         self._starts = [span.start for span in spans]
         self._ends: list[int] = []
         for span in spans:  # a quotation within another does not end the outer one
             self._ends.append(max(span.end, self._ends[-1] if self._ends else 0))
 
     def holds(self, span: Span) -> bool:
-        """Whether all of `span` is quoted."""
+        """Whether all of `span` lies within one of them."""
         index = bisect_right(self._starts, span.start) - 1
         return index >= 0 and span.end <= self._ends[index]
+
+
+class Quoted(Within):
+    """Which places of a document stand between quotation marks: other people's words, as spoken."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(quotation.span for quotation in document.quotations)
 
 
 class Places:

@@ -35,6 +35,11 @@ _COUNTED = re.compile(
     r"(?: (?:a total of|at least|more than|about|some))*\s*$",
     re.IGNORECASE,
 )
+_MILESTONE = re.compile(
+    r"\b(?:surpass(?:es|ed|ing)?|tops|topped|pass(?:es|ed)|exceeds?|exceeded|cross(?:es|ed)|near(?:s|ed)?|approach(?:es|ed)) $",
+    re.IGNORECASE,
+)
+"""A round number that a toll went past: no count."""
 _IN_ALL = re.compile(
     r"\b(?:whole|entire|nationwide|in all|in total|altogether|overall)\b", re.IGNORECASE
 )
@@ -84,6 +89,8 @@ def tolls(document: Document) -> Iterator[Toll]:
         start = max(sentence.span.start, value.span.start - _REACH)
         before = document.text[start : value.span.start]
         after = document.text[value.span.end : min(sentence.span.end, value.span.end + _REACH)]
+        if _MILESTONE.search(before):
+            continue
         for harm, (leads, follows) in _HARM.items():
             named = harm == "dead" and value.text.endswith((" dead", " deaths", " bodies"))
             if leads.search(before) or follows.match(after) or named:

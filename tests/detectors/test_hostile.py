@@ -21,7 +21,16 @@ from factcheck.plugins import DETECTORS
 
 LENGTH = 50_000
 PLAINLY_LINEAR = 0.15
-SHARED = ("adjacency", "fluency", "lexicon", "printed_days", "record")
+SHARED = (
+    "adjacency",
+    "fluency",
+    "lexicon",
+    "other_languages",
+    "printed_days",
+    "record",
+    "tolls",
+    "verb_groups",
+)
 PIECES = {
     "letters": "a",
     "capitals": "A",
@@ -53,6 +62,9 @@ PIECES = {
     "reports": "Ab reported from ",
     "born": "born in 1950 ",
     "to be": "is due to ",
+    "of the": "Of the 12 ",
+    "no date": "no date for a ",
+    "the dead": "killed 12 ",
     "names": "Ab: ",
     "zero width": "\u200d",
 }
