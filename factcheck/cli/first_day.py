@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from factcheck.store.session import Store
 
 FIRST_ADMIN = "admin@localhost"
+LINK_FILE = "sign-in.link"
+"""In the instance folder: the first link in plain, until an admin has a password."""
 _SAMPLE = Path(__file__).parent.parent / "sample"
 
 
@@ -29,7 +32,7 @@ def welcome(settings: Settings, *, address: str) -> Iterator[str]:
             yield "taking in a sample article …"
             article = take_sample(store, limit=setting.max_bytes(settings))
             yield f"the sample is {address}/articles/{article}"
-        way_in = _way_in(store)
+        way_in = _way_in(store, settings.instance / LINK_FILE)
     yield f"serving on {address} (Ctrl-C stops)"
     if way_in:
         email, token = way_in
@@ -64,21 +67,48 @@ def _is_untouched(store: Store) -> bool:
         return not any(session.scalar(select(table.id).limit(1)) for table in (Account, Article))
 
 
-def _way_in(store: Store) -> tuple[str, str] | None:
-    """The first admin and the token of a one-time link, until some admin has a password."""
+def _way_in(store: Store, kept: Path) -> tuple[str, str] | None:
+    """The first admin and the token of a one-time link, until some admin has a password.
+
+    A link that waits is printed again from the file `kept`, so that a second start changes nothing.
+    """
     from sqlalchemy import select
 
     from factcheck.domain.roles import Role
-    from factcheck.store.account import Account
-    from factcheck.workflow.account import add_account, issue_link
+    from factcheck.store.account import Account, OneTimeLink
+    from factcheck.workflow.account import add_account, digest_of, issue_link
     from factcheck.workflow.desk import PROGRAM
 
     admins = select(Account).where(Account.role == Role.ADMIN, Account.disabled_at.is_(None))
     with store.reading() as session:
         if session.scalar(admins.where(Account.password_hash.is_not(None)).limit(1)):
+            kept.unlink(missing_ok=True)
             return None
+        token = kept.read_text("utf-8") if kept.is_file() else ""
+        waiting = token and session.scalar(
+            select(Account.email)
+            .join(OneTimeLink, OneTimeLink.account_id == Account.id)
+            .where(
+                OneTimeLink.token_sha256 == digest_of(token),
+                OneTimeLink.used_at.is_(None),
+                OneTimeLink.expires_at > desk.now(),
+                Account.disabled_at.is_(None),
+            )
+        )
+        if waiting:
+            return waiting, token
     with store.writing() as session:
         admin = session.scalar(admins.order_by(Account.id).limit(1)) or add_account(
             session, email=FIRST_ADMIN, role=Role.ADMIN, actor=PROGRAM, at=desk.now()
         )
-        return admin.email, issue_link(session, account=admin, actor=PROGRAM, at=desk.now())
+        email, token = admin.email, issue_link(session, account=admin, actor=PROGRAM, at=desk.now())
+    _keep_to_oneself(kept, token)
+    return email, token
+
+
+def _keep_to_oneself(file: Path, words: str) -> None:
+    """Write what only the owner of this desk may read."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as opened:
+        opened.write(words)
