@@ -6,56 +6,26 @@ from factcheck.claimtypes.wording import holds, words
 from factcheck.domain.claim import Claim
 from factcheck.domain.document import Document
 from factcheck.domain.plugin import ClaimType
+from factcheck.nlp.claims.verbs import SPEAKING
 
-_SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "announce",
-        "report",
-        "claim",
-        "state",
-        "argue",
-        "note",
-        "insist",
-        "warn",
-        "stress",
-        "explain",
-        "declare",
-        "reply",
-        "respond",
-        "confirm",
-        "deny",
-        "suggest",
-        "acknowledge",
-        "admit",
-        "assert",
-        "allege",
-        "maintain",
-        "emphasize",
-        "emphasise",
-        "reiterate",
-        "affirm",
-        "comment",
-        "remark",
-        "observe",
-        "write",
-        "tweet",
-        "post",
-        "testify",
-        "conclude",
-        "concede",
-        "contend",
-        "estimate",
-        "describe",
-        "discuss",
-        "mention",
-        "ask",
-        "elaborate",
-        "according",
-    ]
-)
+# What is thought, foretold or undertaken is more than a thing said; to ask or discuss is one.
+_SAYING = (
+    SPEAKING
+    - frozenset(
+        [
+            "believe",
+            "caution",
+            "complain",
+            "hope",
+            "pledge",
+            "predict",
+            "promise",
+            "recall",
+            "think",
+            "vow",
+        ]
+    )
+) | frozenset(["according", "ask", "describe", "discuss", "elaborate", "mention"])
 _NOMINAL = words("statement", "according to", "announcement", "press release", "testimony")
 
 

@@ -146,7 +146,7 @@ def list_opener(tree: Tree, i: int) -> int | None:
 
 
 def title_before(tree: Tree, head: int) -> list[int]:
-    """The words of office or kind before the name `head`: “Kremlin spokesman” in “Kremlin spokesman X Y”."""
+    """The words of office or kind before the name `head`: “harbour spokesman” in “harbour spokesman X Y”."""
     kind, run = tree.entity[head], tree.run[head]
     if kind not in _NAMED or tree.dep[head] == "compound":
         return []

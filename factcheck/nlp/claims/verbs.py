@@ -10,61 +10,8 @@ from factcheck.nlp.claims.tree import Tree
 if TYPE_CHECKING:
     from factcheck.nlp.claims.drafts import Clause
 
-# Verbs of saying (VerbNet 37.7 say, 37.1 transfer of a message, 37.9 advise; Levin, 1993).
-SPEAKING = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "announce",
-        "report",
-        "claim",
-        "state",
-        "argue",
-        "note",
-        "insist",
-        "warn",
-        "stress",
-        "explain",
-        "declare",
-        "reply",
-        "respond",
-        "confirm",
-        "deny",
-        "suggest",
-        "acknowledge",
-        "admit",
-        "assert",
-        "allege",
-        "maintain",
-        "emphasize",
-        "emphasise",
-        "reiterate",
-        "affirm",
-        "comment",
-        "remark",
-        "observe",
-        "recall",
-        "write",
-        "tweet",
-        "post",
-        "conclude",
-        "testify",
-        "predict",
-        "promise",
-        "vow",
-        "pledge",
-        "concede",
-        "contend",
-        "caution",
-        "complain",
-        "estimate",
-        "believe",
-        "think",
-        "hope",
-    ]
-)
-# Of these, the verbs whose that-clause is put forward as true by the one who speaks.
+# Verbs of saying whose that-clause is put forward as true by the one who speaks
+# (VerbNet 37.7 say, 37.1 transfer of a message, 37.9 advise; Levin, 1993).
 ASSERTING = frozenset(
     [
         "say",
@@ -97,6 +44,30 @@ ASSERTING = frozenset(
         "tweet",
         "testify",
         "concede",
+    ]
+)
+# With those that leave it open, or that tell of a thought or a commitment.
+SPEAKING = ASSERTING | frozenset(
+    [
+        "believe",
+        "caution",
+        "comment",
+        "complain",
+        "conclude",
+        "contend",
+        "deny",
+        "estimate",
+        "hope",
+        "observe",
+        "pledge",
+        "post",
+        "predict",
+        "promise",
+        "recall",
+        "remark",
+        "suggest",
+        "think",
+        "vow",
     ]
 )
 NEGATIVE = frozenset(
