@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
-from factcheck.nlp.record import Match, differing_words, look_up
+from factcheck.nlp.speech.record import Match, differing_words, look_up
 
 
 def detect(document: Document) -> Iterator[Finding]:

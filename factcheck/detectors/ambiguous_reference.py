@@ -23,8 +23,8 @@ from spacy.tokens import Token
 from factcheck.domain.document import Document, Sentence
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
-from factcheck.nlp.lexicon import word_set
 from factcheck.nlp.prose import parsed_sentences, tokens_span
+from factcheck.nlp.wording.lexicon import word_set
 
 _SAYING = word_set("""say note add tell state claim argue explain stress declare announce insist warn report point
     emphasize emphasise remark reply respond suggest describe call""")

@@ -25,7 +25,7 @@ from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
 from factcheck.domain.value import Comparator, Value, ValueKind
-from factcheck.nlp.tolls import Toll, is_whole, names_of_places, says_in_all, tolls
+from factcheck.nlp.quantities.tolls import Toll, is_whole, names_of_places, says_in_all, tolls
 
 _MOST_TOLLS = 30
 _EXACT_KINDS = frozenset({ValueKind.COUNT, ValueKind.MONEY})

@@ -23,9 +23,9 @@ from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
-from factcheck.nlp.lexicon import is_known, word_set
-from factcheck.nlp.other_languages import foreign_places
 from factcheck.nlp.prose import Quoted, prose_sentences
+from factcheck.nlp.wording.lexicon import is_known, word_set
+from factcheck.nlp.wording.other_languages import foreign_places
 
 # Said twice in correct English, or for weight, or as the name of a sound.
 _MAY_REPEAT = word_set("""had that her is so very really much many no yes far too never ever long big please bye hear

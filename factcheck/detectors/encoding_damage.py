@@ -22,7 +22,7 @@ from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
-from factcheck.nlp.lexicon import is_known
+from factcheck.nlp.wording.lexicon import is_known
 
 # What the second and third bytes of a UTF-8 sequence (0x80 to 0xBF) look like in Windows-1252, and in
 # Latin-1, which leaves the lower half of them as control characters.

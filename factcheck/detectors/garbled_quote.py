@@ -22,9 +22,9 @@ from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.quotation import Quotation
 from factcheck.domain.span import Span, hull
-from factcheck.nlp.fluency import garbles
-from factcheck.nlp.other_languages import foreign_places
 from factcheck.nlp.prose import Quoted, prose_sentences
+from factcheck.nlp.wording.fluency import garbles
+from factcheck.nlp.wording.other_languages import foreign_places
 
 _WITHOUT_NO = re.compile(
     r"\b(?:(?:will|would|can|could|shall|must) )?(?:\w{1,20} )?without no [a-z]+(?: [a-z]+)?",

@@ -7,7 +7,7 @@ Told is a warning, with the words that cannot stand together and the reason. Ins
 same break is told as a garbled quotation.
 
 Source: Huddleston and Pullum, The Cambridge Grammar of the English Language (2002); the constructions are
-listed in `factcheck.nlp.adjacency` and `factcheck.nlp.fluency`.
+listed in `factcheck.nlp.wording.adjacency` and `factcheck.nlp.wording.fluency`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
-from factcheck.nlp.fluency import garbles
-from factcheck.nlp.other_languages import foreign_places
 from factcheck.nlp.prose import Quoted, prose_sentences
+from factcheck.nlp.wording.fluency import garbles
+from factcheck.nlp.wording.other_languages import foreign_places
 
 
 def detect(document: Document) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
-from factcheck.nlp.printed_days import printed_days
+from factcheck.nlp.dates.printed_days import printed_days
 from factcheck.nlp.prose import prose_sentences
 
 _SAYS_A_DAY = re.compile(

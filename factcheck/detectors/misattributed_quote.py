@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
-from factcheck.nlp.record import Match, look_up
+from factcheck.nlp.speech.record import Match, look_up
 
 _WORD = re.compile(r"[^\W\d_][\w’'\-]+")
 _NOBODY = frozenset({"it", "he", "she", "they", "i", "we", "who"})

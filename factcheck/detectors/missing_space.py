@@ -23,9 +23,9 @@ from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
 from factcheck.nlp.abbreviations import is_abbreviation
-from factcheck.nlp.lexicon import COMMON, band, is_common, is_known, word_set
-from factcheck.nlp.other_languages import foreign_places
 from factcheck.nlp.prose import prose_sentences
+from factcheck.nlp.wording.lexicon import COMMON, band, is_common, is_known, word_set
+from factcheck.nlp.wording.other_languages import foreign_places
 
 _CAPITAL_INSIDE = re.compile(
     r"(?<![\w.@/#\-])([A-Z]?[a-z]{2,30})([A-Z][a-z]{2,30})(?![\w@/]|\.[a-z])"

@@ -9,7 +9,7 @@ words broken by a space where only the joined word exists.
 
 Source: Damerau, “A technique for computer detection and correction of spelling errors” (Communications of
 the ACM 7, 1964): four slips make 80% of all spelling errors; the lexicon is described in
-`factcheck.nlp.lexicon`.
+`factcheck.nlp.wording.lexicon`.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
-from factcheck.nlp.lexicon import band, is_known, neighbours, word_set
-from factcheck.nlp.other_languages import foreign_places, is_foreign
 from factcheck.nlp.prose import prose_sentences
+from factcheck.nlp.wording.lexicon import band, is_known, neighbours, word_set
+from factcheck.nlp.wording.other_languages import foreign_places, is_foreign
 
 _WORD = re.compile(r"(?<![\w.@/#'’\-&$\[\]])[a-z]{2,30}(?![\w@/'’\-\[\]]|\.[a-z])")
 _LEAST_COMMON = {4: 13, 5: 11}

@@ -22,7 +22,7 @@ from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
-from factcheck.nlp.lexicon import is_known
+from factcheck.nlp.wording.lexicon import is_known
 
 _SHORTEST = 5
 """Letters of a last name: in shorter ones a letter often makes another name (Lee, Lea)."""

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
-from factcheck.nlp.record import Match, look_up
+from factcheck.nlp.speech.record import Match, look_up
 
 
 def detect(document: Document) -> Iterator[Finding]:

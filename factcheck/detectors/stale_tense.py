@@ -26,9 +26,9 @@ from factcheck.domain.document import Document, Sentence
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
-from factcheck.nlp.lexicon import word_set
-from factcheck.nlp.printed_days import printed_days
+from factcheck.nlp.dates.printed_days import printed_days
 from factcheck.nlp.prose import Quoted, parsed_sentences, tokens_span
+from factcheck.nlp.wording.lexicon import word_set
 
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _SHARED = 2

@@ -24,8 +24,8 @@ from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
 from factcheck.nlp.abbreviations import is_abbreviation
-from factcheck.nlp.lexicon import is_common, is_known
 from factcheck.nlp.prose import prose_sentences
+from factcheck.nlp.wording.lexicon import is_common, is_known
 
 _DOUBLED = re.compile(
     r"(?<![.,;:!?])(?:(?<=\S)\.[ \u00a0]\.(?! ?[.\d])|\.\.(?!\.)|,[ \u00a0]?,|;[ \u00a0]?;|,\.|\.,,|;,|,;|:,|\?\.|!,,|;\.|,:)(?=\s|$|[\"”’')])"

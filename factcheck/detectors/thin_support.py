@@ -21,8 +21,8 @@ from factcheck.domain.document import Document, SentenceRole
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.quotation import QuotationMode
-from factcheck.nlp.lexicon import word_set
 from factcheck.nlp.prose import Places, tokens_span
+from factcheck.nlp.wording.lexicon import word_set
 
 _SILENT = re.compile(
     r"\b(?:did(?: not|n’t|n't) (?:elaborate|give (?:any )?details|provide (?:any )?details|go into details?)|gave no (?:further )?details|declined to elaborate|without elaborating|without giving details|provided no (?:further )?details)\b"

@@ -23,8 +23,8 @@ from factcheck.domain.document import Document, Sentence, SentenceRole
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
-from factcheck.nlp.lexicon import word_set
-from factcheck.nlp.other_languages import is_foreign
+from factcheck.nlp.wording.lexicon import word_set
+from factcheck.nlp.wording.other_languages import is_foreign
 
 _CLOSED = re.compile(r"[.!?:;…—–\-|*\])»”\"’'>/=]$")
 _NEVER_LAST = word_set("""the a an and or but nor of to for from with at into onto than because although though unless whereas

@@ -20,8 +20,8 @@ from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.quotation import Quotation
-from factcheck.nlp.lexicon import word_set
 from factcheck.nlp.prose import Places
+from factcheck.nlp.wording.lexicon import word_set
 
 _NAMED_AS_WORDS = re.compile(
     r"\b(?:terms?|words?|phrases?|slogans?|titled|entitled|called|calling|calls|dubbed|nicknamed|named|known as|so-called|labell?ed"

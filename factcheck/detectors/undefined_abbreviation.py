@@ -21,8 +21,8 @@ from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
-from factcheck.nlp.lexicon import word_set
 from factcheck.nlp.prose import prose_sentences
+from factcheck.nlp.wording.lexicon import word_set
 
 _KNOWN = word_set("""US USA UK EU UN UAE USSR NATO FBI CIA NASA AIDS HIV DNA RNA TV PC CD DVD GPS PDF AI IT PR HR CEO CFO COO CTO
     MP MPS PM GMT EST EDT CET UTC BST AM BC AD OK ID IQ ATM BBC CNN AP AFP NBC CBS ABC PBS NPR HBO MTV ESPN FIFA UEFA

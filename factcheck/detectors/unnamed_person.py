@@ -19,8 +19,8 @@ from spacy.tokens import Token
 from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
-from factcheck.nlp.lexicon import word_set
 from factcheck.nlp.prose import Quoted, parsed_sentences, tokens_span
+from factcheck.nlp.wording.lexicon import word_set
 
 _OFFICES = word_set("""minister envoy ambassador president premier chancellor governor mayor spokesman spokeswoman
     spokesperson secretary commissioner commander consul king queen prince princess emir sultan prosecutor

@@ -23,8 +23,8 @@ from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.value import Value, ValueKind
-from factcheck.nlp.lexicon import word_set
 from factcheck.nlp.prose import Quoted, prose_sentences
+from factcheck.nlp.wording.lexicon import word_set
 
 LARGE_COUNT = 1_000
 """From here on a count of people or things is somebody's estimate or tally."""

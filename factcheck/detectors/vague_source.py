@@ -21,8 +21,8 @@ from spacy.tokens import Token
 from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
-from factcheck.nlp.lexicon import word_set
 from factcheck.nlp.prose import Quoted, parsed_sentences, tokens_span
+from factcheck.nlp.wording.lexicon import word_set
 
 _SOURCES = word_set("""media medium source official analyst expert observer critic report witness activist diplomat insider
     commentator outlet newspaper press supporter opponent scientist researcher scholar economist aide

@@ -15,7 +15,7 @@ from factcheck.domain.value import Value, ValueKind
 from factcheck.matching.families import EMPTY, concept
 from factcheck.matching.marks import with_marks
 from factcheck.matching.surroundings import SCOPES, bounded_by, is_change, noun_of, scope
-from factcheck.nlp.number_words import SCALES
+from factcheck.nlp.quantities.number_words import SCALES
 from factcheck.nlp.values import values_in
 
 # A point ends a sentence after a word of two letters or more: not in "U.S." or "p.m.".

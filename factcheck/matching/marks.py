@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.domain.span import Span
 from factcheck.domain.value import Comparator, Value, ValueKind
-from factcheck.nlp.number_words import SCALES
+from factcheck.nlp.quantities.number_words import SCALES
 
 # "8.2/10", "72/100": a mark given on a scale, which no fraction of a thing is.
 _MARK = re.compile(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from factcheck.domain.value import Comparator, Value, ValueKind
 from factcheck.matching.figures import Figure
-from factcheck.nlp.edtf import UNKNOWN_YEAR, limits
+from factcheck.nlp.dates.edtf import UNKNOWN_YEAR, limits
 
 
 class Agreement(StrEnum):

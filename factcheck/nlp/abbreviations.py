@@ -6,7 +6,7 @@ months, states, measures, Latin.
 
 from __future__ import annotations
 
-from factcheck.nlp.lexicon import word_set
+from factcheck.nlp.wording.lexicon import word_set
 
 _ABBREVIATIONS = word_set("""mr mrs ms dr prof rev hon gov sen rep gen col lt maj capt cmdr adm sgt cpl pvt pres supt fr sr jr st ste
     mt ft ave blvd rd hwy inc ltd corp co cos llc plc bros assn dept univ est jan feb mar apr jun jul aug sep

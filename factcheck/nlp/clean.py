@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.domain.errors import InputError
-from factcheck.nlp.language import demand_english, detect_language
+from factcheck.nlp.wording.language import demand_english, detect_language
 
 __all__ = ["decode", "demand_english", "demand_text", "detect_language"]
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from factcheck.domain.document import Document, PublishedSource, SentenceRole
 from factcheck.domain.span import Span, trimmed
+from factcheck.nlp.dates.printed_lines import date_in, read_date_line
 from factcheck.nlp.makeup import (
     DATELINE,
     NOT_PLACES,
@@ -17,7 +18,6 @@ from factcheck.nlp.makeup import (
     is_source_line,
     is_tagline,
 )
-from factcheck.nlp.printed_dates import date_in, read_date_line
 from factcheck.nlp.word_lists import words as word_list
 
 # Unicode's mandatory breaks (UAX #14, classes BK, CR, LF, NL); CRLF is one break.

@@ -7,12 +7,12 @@ from datetime import date
 from functools import partial
 
 from factcheck.domain.document import Document, PublishedSource, Reference
-from factcheck.nlp.attributions import credit_speakers
 from factcheck.nlp.claims import split_claims
 from factcheck.nlp.layout import lay_out
-from factcheck.nlp.names import find_entities
-from factcheck.nlp.quotes import find_quotations
+from factcheck.nlp.names.entities import find_entities
 from factcheck.nlp.sentences import split_sentences
+from factcheck.nlp.speech.attributions import credit_speakers
+from factcheck.nlp.speech.quotes import find_quotations
 from factcheck.nlp.values import find_values
 
 Step = Callable[[Document], Document]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.domain.value import Comparator, ValueKind
-from factcheck.nlp.bounds import Bound
+from factcheck.nlp.quantities.bounds import Bound
 
 
 class Reading(NamedTuple):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.nlp.bounds import FIRST_WORDS
-from factcheck.nlp.calendar_words import (
+from factcheck.nlp.dates.calendar_words import (
     DECADES,
     MODIFIERS,
     MONTHS,
@@ -12,10 +11,11 @@ from factcheck.nlp.calendar_words import (
     SHORT_WEEKDAYS,
     WEEKDAYS,
 )
-from factcheck.nlp.currencies import BEFORE, CODES, DOLLARS, HUNDREDTHS, NAMES, SIGNS
-from factcheck.nlp.dates_single import starts_date
-from factcheck.nlp.holidays import FIRST_WORDS as FIRST_HOLIDAY_WORDS
-from factcheck.nlp.number_words import (
+from factcheck.nlp.dates.holidays import FIRST_WORDS as FIRST_HOLIDAY_WORDS
+from factcheck.nlp.dates.single import starts_date
+from factcheck.nlp.quantities.bounds import FIRST_WORDS
+from factcheck.nlp.quantities.currencies import BEFORE, CODES, DOLLARS, HUNDREDTHS, NAMES, SIGNS
+from factcheck.nlp.quantities.number_words import (
     DENOMINATORS,
     ONES,
     ORDINAL_ONES,
@@ -27,8 +27,8 @@ from factcheck.nlp.number_words import (
     VAGUE,
     VULGAR,
 )
+from factcheck.nlp.quantities.units import TIME, UNIT_WORDS
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
-from factcheck.nlp.units import TIME, UNIT_WORDS
 from factcheck.nlp.word_lists import words
 
 _WORDS = (

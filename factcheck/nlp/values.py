@@ -9,16 +9,16 @@ from datetime import date
 from factcheck.domain.document import Document
 from factcheck.domain.span import Span
 from factcheck.domain.value import Value, ValueKind
-from factcheck.nlp.ages import read_age
-from factcheck.nlp.counted import Parse, counted, whole
-from factcheck.nlp.dates import read_date
-from factcheck.nlp.dates_settled import Calendar, Prefer
-from factcheck.nlp.durations import read_duration
-from factcheck.nlp.ordinals import read_ordinal
-from factcheck.nlp.quantities import read_quantity
-from factcheck.nlp.rates import Base, read_base
+from factcheck.nlp.dates.durations import read_duration
+from factcheck.nlp.dates.reader import read_date
+from factcheck.nlp.dates.settled import Calendar, Prefer
+from factcheck.nlp.quantities.ages import read_age
+from factcheck.nlp.quantities.counted import Parse, counted, whole
+from factcheck.nlp.quantities.ordinals import read_ordinal
+from factcheck.nlp.quantities.rates import Base, read_base
+from factcheck.nlp.quantities.reader import read_quantity
+from factcheck.nlp.quantities.shares import read_factor, read_share
 from factcheck.nlp.readings import Reading
-from factcheck.nlp.shares import read_factor, read_share
 from factcheck.nlp.starts import may_start
 from factcheck.nlp.tokens import Tokens
 from factcheck.nlp.word_lists import words

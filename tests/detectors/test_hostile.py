@@ -2,108 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
-import time
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
-import factcheck.detectors
 from factcheck.analysis import run_detectors
 from factcheck.domain.document import Document, Reference
 from factcheck.domain.quotation import Quotation, QuotationMode
 from factcheck.domain.span import Span
 from factcheck.nlp.read import read
 from factcheck.plugins import DETECTORS
-
-LENGTH = 50_000
-PLAINLY_LINEAR = 0.15
-SHARED = (
-    "adjacency",
-    "fluency",
-    "lexicon",
-    "other_languages",
-    "printed_days",
-    "record",
-    "tolls",
-    "verb_groups",
-)
-PIECES = {
-    "letters": "a",
-    "capitals": "A",
-    "words": "ab ",
-    "capital words": "Ab ",
-    "digits": "1",
-    "numbers": "1,000 ",
-    "commas": ",",
-    "stops": ".",
-    "spaced stops": ". ",
-    "spaces": " ",
-    "breaks": "\n",
-    "blank lines": "\n \n",
-    "curly marks": "“",
-    "closing marks": "”",
-    "straight marks": '"',
-    "brackets": "(",
-    "hyphens": "a-",
-    "apostrophes": "a'",
-    "entities": "&amp;",
-    "half entities": "&#",
-    "mojibake": "â€",
-    "percentages": "10 of 20 members ",
-    "anniversary": "10th anniversary of the ",
-    "from": "from 10 to ",
-    "years": "in 1990 and ",
-    "titles": "minister of Ab ",
-    "plans": "will meet ",
-    "reports": "Ab reported from ",
-    "born": "born in 1950 ",
-    "to be": "is due to ",
-    "of the": "Of the 12 ",
-    "no date": "no date for a ",
-    "the dead": "killed 12 ",
-    "names": "Ab: ",
-    "zero width": "\u200d",
-}
-
-
-def patterns() -> Iterator[Any]:
-    modules = [
-        f"factcheck.detectors.{info.name}"
-        for info in pkgutil.iter_modules(factcheck.detectors.__path__)
-    ]
-    modules += [f"factcheck.nlp.{name}" for name in SHARED]
-    for name in modules:
-        for attribute, value in vars(importlib.import_module(name)).items():
-            values = value if isinstance(value, tuple) else (value,)
-            for index, pattern in enumerate(values):
-                if isinstance(pattern, re.Pattern):
-                    yield pytest.param(
-                        pattern, id=f"{name.rpartition('.')[2]}{attribute}{index or ''}"
-                    )
-
-
-def seconds(pattern: re.Pattern[str], text: str) -> float:
-    """Processor time, which a busy machine does not stretch."""
-    start = time.thread_time()
-    for _ in pattern.finditer(text):
-        pass
-    return time.thread_time() - start
-
-
-@pytest.mark.parametrize("pattern", list(patterns()))
-def test_twice_the_text_takes_about_twice_the_time(pattern: re.Pattern[str]) -> None:
-    for name, piece in PIECES.items():
-        text = (piece * (2 * LENGTH // len(piece) + 1))[: 2 * LENGTH]
-        twice = seconds(pattern, text)
-
-        # A linear pattern takes milliseconds, a quadratic one minutes; the ratio decides between.
-        if twice > PLAINLY_LINEAR:
-            assert twice < 3.2 * min(seconds(pattern, text[:LENGTH]) for _ in range(2)), name
-            assert twice < 2.0, name
+from tests.growth import grows_linearly, processor_seconds
 
 
 @pytest.mark.parametrize(
@@ -123,14 +32,13 @@ def test_the_detectors_take_linear_time_on_a_document(piece: str) -> None:
                 for s in marks
             ),
         )
-        start = time.thread_time()
-        _, failed = run_detectors(document, DETECTORS)
+        failed: list[object] = []
+        spent = processor_seconds(lambda: failed.extend(run_detectors(document, DETECTORS)[1]))
         assert not failed
-        return time.thread_time() - start
+        return spent
 
     walked(1_000)
-    once, twice = walked(20_000), walked(40_000)
-    assert twice < max(0.1, 3.2 * once)
+    assert grows_linearly(walked, 20_000, 80_000, leeway=2, noise=0.1)
 
 
 @pytest.mark.parametrize(

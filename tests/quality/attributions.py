@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from factcheck.domain.document import Document
-from factcheck.nlp.attributions import credit_speakers
 from factcheck.nlp.layout import lay_out
-from factcheck.nlp.names import find_entities
-from factcheck.nlp.quotes import find_quotations
+from factcheck.nlp.names.entities import find_entities
 from factcheck.nlp.sentences import split_sentences
+from factcheck.nlp.speech.attributions import credit_speakers
+from factcheck.nlp.speech.quotes import find_quotations
 
 
 def predict(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:

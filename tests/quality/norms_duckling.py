@@ -13,9 +13,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from factcheck.domain.value import Comparator, Value, ValueKind
-from factcheck.nlp.ordinals import read_ordinal
-from factcheck.nlp.shares import read_share
-from factcheck.nlp.sides import read_side
+from factcheck.nlp.quantities.ordinals import read_ordinal
+from factcheck.nlp.quantities.shares import read_share
+from factcheck.nlp.quantities.sides import read_side
 from factcheck.nlp.tokens import Tokens
 from factcheck.nlp.values import values_in
 from tests.quality.norms_duckling_times import moment

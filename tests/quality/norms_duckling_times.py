@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from factcheck.domain.value import Comparator, Value, ValueKind
-from factcheck.nlp import edtf
+from factcheck.nlp.dates import edtf
 from factcheck.nlp.values import values_in
 from tests.quality.norms_timex import clock_of, shifted
 

@@ -17,12 +17,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from factcheck.domain.value import Comparator, ValueKind
-from factcheck.nlp.bounds import read_bound
-from factcheck.nlp.numbers import read_number
-from factcheck.nlp.ordinals import read_ordinal
-from factcheck.nlp.quantities import read_quantity
-from factcheck.nlp.shares import read_share
-from factcheck.nlp.sides import read_side
+from factcheck.nlp.quantities.bounds import read_bound
+from factcheck.nlp.quantities.numbers import read_number
+from factcheck.nlp.quantities.ordinals import read_ordinal
+from factcheck.nlp.quantities.reader import read_quantity
+from factcheck.nlp.quantities.shares import read_share
+from factcheck.nlp.quantities.sides import read_side
 from factcheck.nlp.tokens import Tokens
 from factcheck.nlp.values import values_in
 from tests.quality.norms_recognizers_dates import datetimes, durations

@@ -14,7 +14,7 @@ import re
 from datetime import datetime, timedelta
 
 from factcheck.domain.value import Comparator, Value, ValueKind
-from factcheck.nlp import edtf
+from factcheck.nlp.dates import edtf
 from factcheck.nlp.values import values_in
 from tests.quality.norms_timex import (
     NOW,

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from factcheck.domain.value import Value
-from factcheck.nlp import edtf
+from factcheck.nlp.dates import edtf
 
 Row = dict[str, Any]
 NOW = "2016-11-07T00:00:00"

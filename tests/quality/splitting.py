@@ -10,8 +10,8 @@ from factcheck.domain.document import Document, Sentence, SentenceRole
 from factcheck.domain.span import Span
 from factcheck.nlp.claims import split_claims
 from factcheck.nlp.model import parse
-from factcheck.nlp.names import find_entities
-from factcheck.nlp.quotes import find_quotations
+from factcheck.nlp.names.entities import find_entities
+from factcheck.nlp.speech.quotes import find_quotations
 from factcheck.nlp.values import find_values
 
 BATCH = 100

@@ -1,0 +1,65 @@
+"""Dates so far from a date that is named: "two weeks from Sunday", "three days before Feb. 6, 2023"."""
+
+# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
+
+from __future__ import annotations
+
+from datetime import date
+
+from factcheck.nlp.dates import edtf
+from factcheck.nlp.dates.durations import iso8601
+from factcheck.nlp.dates.points import read_point
+from factcheck.nlp.dates.relative import moved_by, read_amount, read_named_day
+from factcheck.nlp.dates.settled import Calendar, settle
+from factcheck.nlp.dates.steps import Relative, read_step
+from factcheck.nlp.quantities.bounds import read_bound
+from factcheck.nlp.tokens import APOSTROPHES, Tokens
+
+_SIGNS = {"from": 1, "after": 1, "before": -1}
+_REACH = 8
+"""Tokens from the first of "no more than two and a half years after" to its last, and some."""
+_COARSE = frozenset({"month", "year", "decade", "century"})
+
+
+def read_offset(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
+    """A length of time, "from", "after" or "before", and a date; None where any of them is missing."""
+    if tokens[at - 1].lower == "for":  # "for two weeks from Sunday" lasts
+        return None
+    if not any(tokens[k].lower in _SIGNS for k in range(at + 2, at + _REACH)):
+        return None
+    bound = read_bound(tokens, at)
+    amount = read_amount(tokens, bound.end if bound else at)
+    if amount is None or amount[0].value is None:
+        return None
+    number, end, unit = amount
+    sign = _SIGNS.get(tokens[end].lower)
+    if sign is None:
+        return None
+    base = _base(tokens, end + 1, calendar)
+    if base is None:
+        return None
+    stop, first, precise = base
+    follows = tokens[stop]
+    if (follows.text in APOSTROPHES and follows.glued) or tokens.hyphen(stop):
+        return None
+    words = tokens.text[tokens[end + 1].start : tokens[stop - 1].end]
+    iso = iso8601(number.value, unit)
+    if first is None or (not precise and unit not in _COARSE):
+        return Relative(stop, None, None, number.value, unit, iso)
+    found = moved_by(first, unit, sign, number, open_end=False, exact=precise)
+    approximate = bool(bound and bound.approximate)
+    return Relative(stop, found, words, number.value, unit, iso, approximate)
+
+
+def _base(tokens: Tokens, at: int, calendar: Calendar) -> tuple[int, date | None, bool] | None:
+    """The token after the date at `at`, its first day, and whether it is a day."""
+    relative = read_named_day(tokens, at, calendar) or read_step(tokens, at, calendar, ahead=None)
+    if relative is not None:
+        first, last = edtf.limits(relative.date)
+        return relative.end, first, first == last
+    point = read_point(tokens, at)
+    if point is None or point.bad or tokens[at].lower == "the":
+        return None
+    found, _ = settle(point, calendar.published, ahead=calendar.ahead(tokens, at, point.end))
+    first, last = edtf.limits(found)
+    return point.end, first, first == last

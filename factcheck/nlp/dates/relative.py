@@ -1,0 +1,232 @@
+"""Dates counted from another: "yesterday", "two years ago", "three days later", "the past three years"."""
+
+# ruff: noqa: C901 - a grammar by hand: one form a line, one return a form
+# ruff: noqa: PLR2004 - how many digits, days or hours there are: the numbers are the grammar
+
+from __future__ import annotations
+
+from datetime import date
+
+from factcheck.nlp.dates import edtf
+from factcheck.nlp.dates.calendar_words import PARTS_OF_DAY
+from factcheck.nlp.dates.durations import iso8601
+from factcheck.nlp.dates.settled import PUBLISHED, Calendar
+from factcheck.nlp.dates.steps import (
+    Relative,
+    last_named,
+    read_from_another,
+    read_step,
+    read_weekend,
+    read_within,
+    to_precision,
+)
+from factcheck.nlp.quantities.bounds import read_bound
+from factcheck.nlp.quantities.cardinals import Number
+from factcheck.nlp.quantities.number_words import ONES
+from factcheck.nlp.quantities.numbers import read_number
+from factcheck.nlp.quantities.units import Unit, time_unit
+from factcheck.nlp.tokens import Tokens
+
+_DAYS = {"today": 0, "tonight": 0, "tonite": 0, "tmrw": 1, "yesterday": -1, "tomorrow": 1}
+_AFTERWARDS = frozenset({"later", "afterwards", "afterward"})
+_BEFOREHAND = frozenset({"earlier", "before", "previously", "prior"})
+
+
+def read_relative(
+    tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None
+) -> Relative | None:
+    """The relative date that begins at `at`."""
+    return (
+        read_named_day(tokens, at, calendar)
+        or _counted_away(tokens, at, calendar)
+        or _rolling(tokens, at, calendar)
+        or read_step(tokens, at, calendar, ahead=ahead)
+        or read_from_another(tokens, at, calendar)
+        or read_within(tokens, at, calendar)
+        or read_weekend(tokens, at, calendar, ahead=ahead)
+        or (_hence(tokens, at, calendar) if ahead else None)
+    )
+
+
+def read_named_day(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
+    word = tokens[at].lower
+    place = at + 1 if word == "the" else at
+    if tokens.words(place, 3) == ("day", "before", "yesterday"):
+        return _day(place + 3, calendar.published, -2)
+    if tokens.words(place, 3) == ("day", "after", "tomorrow"):
+        return _day(place + 3, calendar.published, 2)
+    if word not in _DAYS or tokens[at + 1].lower in {"show", "programme"}:
+        return None
+    if word == "today" and tokens[at - 1].text == "USA":
+        return None
+    end = at + 1
+    if tokens[end].lower in PARTS_OF_DAY and word != "tonight":
+        end += 1
+    return _day(end, calendar.published, _DAYS[word])
+
+
+def _day(end: int, published: date | None, by: int) -> Relative:
+    moved = edtf.shifted(published, "day", by) if published else None
+    return Relative(end, moved.isoformat() if moved else None, PUBLISHED if moved else None)
+
+
+def read_amount(tokens: Tokens, at: int) -> tuple[Number, int, str] | None:
+    """A number and a unit of time: "two years", "a week", "several days"."""
+    number = read_number(tokens, at)
+    if number is None and tokens[at].lower in {"a", "an", "one"}:
+        number = Number(at + 1, 1, 1, 1, "article")
+    if number is None and tokens[at].lower.endswith("s") and time_unit(tokens, at):
+        number = Number(at, None, 2, 9, "vague")
+    if number is None:
+        return None
+    place = number.end + 1 if tokens.hyphen(number.end) else number.end
+    unit = time_unit(tokens, place)
+    return (number, unit.end, unit.name) if unit else None
+
+
+def _counted_away(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
+    """Such as "two years ago", "more than a decade ago", "three days later", "a week earlier"."""
+    bound = read_bound(tokens, at)
+    amount = read_amount(tokens, bound.end if bound else at)
+    if amount is None:
+        return None
+    number, end, unit = amount
+    base: date | None
+    anchor: str | None
+    word = tokens[end].lower
+    if word == "ago":
+        base, anchor, sign = calendar.published, PUBLISHED, -1
+    elif word == "hence":
+        base, anchor, sign = calendar.published, PUBLISHED, 1
+    elif tokens.words(end, 2) == ("from", "now"):
+        base, anchor, sign, end = calendar.published, PUBLISHED, 1, end + 1
+    elif word in _AFTERWARDS or (word == "after" and tokens[end + 1].lower == "that"):
+        (base, anchor), sign = last_named(calendar, unit), 1
+        end += word == "after"
+    elif word in {"earlier", "previously", "prior"} or (
+        word == "before" and tokens[end + 1].text in {".", ",", ""}
+    ):
+        (base, anchor), sign = last_named(calendar, unit), -1
+    else:
+        return None
+    end += 1
+    iso = iso8601(number.value, unit)
+    if base is None:
+        return Relative(end, None, None, number.value, unit, iso)
+    outer = bound is not None and bound.comparator in {">", ">="}
+    found = moved_by(base, unit, sign, number, open_end=outer)
+    if word != "ago" and number.value == 1 and unit == "year" and not outer:
+        found = _same_part(calendar.last, found)
+    approximate = number.value is None or bool(bound and bound.approximate)
+    return Relative(end, found, anchor, number.value, unit, iso, approximate)
+
+
+def moved_by(
+    base: date, unit: str, sign: int, number: Number, *, open_end: bool, exact: bool = False
+) -> str | None:
+    """`base` moved, to the precision of the unit; open to that side where the amount is vague.
+
+    With `exact` it stays a day: "three months from Sunday" is one.
+    """
+    if number.value is None:
+        return f"../{base.isoformat()}" if sign < 0 else f"{base.isoformat()}/.."
+    count = number.value
+    if unit in {"hour", "minute", "second"}:
+        return base.isoformat()
+    if count != int(count) and unit in {"year", "decade"}:
+        count, unit = count * (12 if unit == "year" else 120), "month"
+    moved = edtf.shifted(base, unit, sign * int(count)) if abs(count) < 1e5 else None
+    if moved is None:
+        return None
+    found = moved.isoformat() if exact else to_precision(moved, unit)
+    if open_end:
+        return f"../{found}" if sign < 0 else f"{found}/.."
+    return found
+
+
+def _same_part(last: str | None, year: str | None) -> str | None:
+    """The same month of another year, where a month was named: "6% in May, from 9% a year earlier"."""
+    if last and year and len(last) == len("2023-02") and last[4] == "-":
+        return f"{year}{last[4:]}"
+    return year
+
+
+def _rolling(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
+    """Such as "the past three years", "the next decade", "the last few weeks", "in recent weeks"."""
+    place = at + 1 if tokens[at].lower == "the" else at
+    word = tokens[place].lower
+    if (
+        word == "recent"
+        and (unit := time_unit(tokens, place + 1))
+        and tokens[unit.end - 1].lower.endswith("s")
+    ):
+        return Relative(unit.end, None, None, unit=unit.name, approximate=True)
+    counted = tokens[place].kind == "n" or word in ONES
+    turned = read_number(tokens, place) if counted else None  # "the three next weeks"
+    if turned is not None and turned.form in {"digits", "words"}:
+        word = tokens[turned.end].lower
+        plural = tokens[turned.end + 1].lower.endswith("s")
+        turned = turned if plural or tokens.asked else None
+    else:
+        turned = None
+    if word not in {"last", "past", "next", "coming", "previous", "upcoming"}:
+        return None
+    start = turned.end if turned else place + 1
+    number = turned._replace(end=turned.end + 1) if turned else read_number(tokens, start)
+    if number is None and tokens[start].lower == "few":
+        number = Number(start + 1, None, 3, 9, "vague")
+    if (number is None and word in {"past", "coming"}) or (
+        number is None and tokens[start].lower in {"decade", "century", "fortnight"} and place > at
+    ):
+        number = (
+            Number(start, 1, 1, 1, "article") if not tokens[start].lower.endswith("s") else None
+        )
+    if number is None:
+        return None
+    unit = time_unit(tokens, number.end)
+    if (
+        unit is None
+        and tokens[number.end].lower in {"quarters", "quarter"}
+        and number.form != "article"
+    ):
+        unit = Unit(number.end + 1, "quarter")
+    if unit is None or (unit.name == "century" and word != "next"):
+        return None
+    back = word in {"last", "past", "previous"}
+    base = calendar.published
+    iso = iso8601(number.value, unit.name)
+    if base is None or unit.name in {"hour", "minute", "second"}:
+        found = None
+    elif number.value is None:
+        found = f"../{base}" if back else f"{base}/.."
+    else:
+        moved = (
+            edtf.shifted(base, unit.name, int(number.value) * (-1 if back else 1))
+            if number.value < 1e5
+            else None
+        )
+        ends = (to_precision(moved, unit.name), to_precision(base, unit.name)) if moved else None
+        found = (
+            f"{ends[0]}/{ends[1]}" if ends and back else f"{ends[1]}/{ends[0]}" if ends else None
+        )
+    return Relative(
+        unit.end,
+        found,
+        PUBLISHED if found else None,
+        number.value,
+        unit.name,
+        iso,
+        number.value is None,
+    )
+
+
+def _hence(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
+    """Such as "in two weeks" of what lies ahead; of what is past it tells how long something took."""
+    if tokens[at].lower != "in" or calendar.published is None:
+        return None
+    amount = read_amount(tokens, at + 1)
+    if amount is None or amount[0].value is None or amount[2] in {"second", "minute", "hour"}:
+        return None
+    number, end, unit = amount
+    found = moved_by(calendar.published, unit, 1, number, open_end=False)
+    return Relative(end, found, PUBLISHED, number.value, unit, iso8601(number.value, unit))

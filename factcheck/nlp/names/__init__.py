@@ -1,0 +1,1 @@
+"""People, bodies and places: where they are named, and which names are one."""

@@ -1,0 +1,173 @@
+"""Where an article names somebody or something, and what each name is by the vote of its mentions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Words
+
+from factcheck.domain.document import Document, Sentence, SentenceRole
+from factcheck.domain.span import Span
+from factcheck.nlp.names.words import BODIES, GENDERED, TITLES
+from factcheck.nlp.word_lists import words as word_list
+
+# OntoNotes 5 types that name something; the others are numbers and dates.
+TYPES = word_list("PERSON ORG GPE LOC NORP FAC EVENT WORK_OF_ART LAW PRODUCT LANGUAGE")
+_ARTICLE = re.compile(r"\A(?:the|a|an)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+# Letters in the longest set of initials; longer words in capitals are words printed in capitals.
+LONGEST_INITIALS = 5
+# How far before a name its title is looked for, in words.
+TITLE_REACH = 4
+# What a mention counts in the vote where capitals tell nothing (headlines, datelines), against 1.
+WEAK = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention with what the model made of it."""
+
+    span: Span
+    name: str
+    label: str
+    weight: float
+    gender: str | None
+
+
+def named_in(document: Document) -> Iterator[Named]:
+    text = document.text
+    for sentence in document.sentences:
+        if sentence.role is SentenceRole.FURNITURE:
+            continue
+        shouted = _shouted(sentence, text)
+        for words in named_spans(sentence.parse):
+            if words[0].ent_type_ not in TYPES:
+                continue
+            label = words[0].ent_type_
+            if sentence.role is SentenceRole.TAGLINE and words.start == 0 and len(words) > 1:
+                label = "PERSON"  # who reported, wrote or edited stands first in it
+            for piece in _cleaned(words):
+                span = Span(piece.start_char, piece.end_char).shifted(sentence.offset)
+                name = _tidy(span.of(text))
+                if not name:
+                    continue
+                weight = WEAK if shouted or sentence.role is not SentenceRole.BODY else 1.0
+                yield Named(span, name, label, weight, _titled(piece))
+
+
+def named_spans(parse: Words) -> Iterator[Words]:
+    """The model's entities in a sentence; `Span.ents` would read all those of its paragraph."""
+    start: int | None = None
+    for token in parse:
+        if start is not None and token.ent_iob_ != "I":
+            yield parse.doc[start : token.i]
+            start = None
+        if token.ent_iob_ == "B":
+            start = token.i
+    if start is not None:
+        yield parse.doc[start : parse.end]
+
+
+def _shouted(sentence: Sentence, text: str) -> bool:
+    """Whether capitals tell nothing in the sentence (a headline in title case, a dateline)."""
+    words = [w for w in sentence.span.of(text).split() if w[:1].isalpha()]
+    capital = sum(w[0].isupper() for w in words)
+    return len(words) > 2 and capital > 0.8 * len(words)  # noqa: PLR2004 - names of two words
+
+
+def _cleaned(words: Words) -> Iterator[Words]:
+    """The name itself: without article, title, possessive and marks at its ends."""
+    start, end = words.start, words.end
+    doc = words.doc
+    while start < end and (
+        doc[start].is_punct
+        or doc[start].is_space
+        or doc[start].lower_ in ("the", "a", "an")
+        or (words[0].ent_type_ == "PERSON" and doc[start].lower_ in TITLES and start + 1 < end)
+    ):
+        start += 1
+    while end > start and (
+        doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"
+    ):
+        end -= 1
+    if start < end and any(
+        token.text[0].isupper() or token.text[0] in "@#" for token in doc[start:end]
+    ):
+        yield doc[start:end]
+
+
+def _tidy(name: str) -> str:
+    name = _POSSESSIVE.sub("", " ".join(name.split()))
+    return _ARTICLE.sub("", name) or name
+
+
+def _titled(words: Words) -> str | None:
+    """Tells “he” or “she”, where a title before the name tells ("Mrs. Lind", "spokesman Ole Lind")."""
+    doc = words.doc
+    for index in range(words.start - 1, max(-1, words.start - 1 - TITLE_REACH), -1):
+        token = doc[index]
+        gender = GENDERED.get(token.lower_)
+        if gender:
+            return gender
+        if token.is_punct or not (token.is_title or token.pos_ in ("NOUN", "PROPN", "ADJ")):
+            return None
+    return None
+
+
+def labels_by_vote(found: Iterable[Named]) -> dict[str, str]:
+    """What each name is by the vote of its mentions."""
+    votes: dict[str, Counter[str]] = {}
+    for named in found:
+        votes.setdefault(named.name, Counter())[named.label] += named.weight  # type: ignore[assignment]
+        if named.gender:
+            votes[named.name]["PERSON"] += 1
+    labels = {
+        name: "ORG" if name in BODIES else counter.most_common(1)[0][0]
+        for name, counter in votes.items()
+    }
+    # A name that is once a person's, and somebody's surname, is that person's however else it was
+    # taken; “Jordan” beside “Michael Jordan”, only ever a country, stays the country.
+    surnames = {
+        name.rsplit(" ", 1)[1]
+        for name, label in labels.items()
+        if label == "PERSON" and " " in name
+    }
+    for name, counter in votes.items():
+        if name in surnames and counter["PERSON"] and name not in BODIES:
+            labels[name] = "PERSON"
+        elif name.isupper() and len(name) > LONGEST_INITIALS and name.title() in labels:
+            labels[name] = labels[name.title()]
+    return labels
+
+
+def overlooked(document: Document, found: list[Named], labels: dict[str, str]) -> Iterator[Named]:
+    """Mentions the model missed: names of one word, or last names, seen elsewhere in the article."""
+    known = {name for name in labels if " " not in name and len(name) > 2}  # noqa: PLR2004
+    known |= {
+        name.rsplit(" ", 1)[1]
+        for name, label in labels.items()
+        if label == "PERSON" and " " in name
+    }
+    known = {name for name in known if name[:1].isupper()}
+    taken = {named.span.start for named in found}
+    spans = sorted(named.span for named in found)
+    starts = [span.start for span in spans]
+    for sentence in document.sentences:
+        if sentence.role is SentenceRole.FURNITURE:
+            continue
+        for token in sentence.parse:
+            if token.text not in known or token.pos_ in ("VERB", "AUX", "ADP"):
+                continue
+            start = token.idx + sentence.offset
+            at = bisect_right(starts, start) - 1
+            if start in taken or (at >= 0 and spans[at].end > start):
+                continue
+            if token.ent_type_ and token.ent_type_ not in TYPES:
+                continue
+            gender = _titled(token.doc[token.i : token.i + 1])
+            label = labels.get(token.text, "PERSON")
+            yield Named(Span(start, start + len(token)), token.text, label, WEAK, gender)

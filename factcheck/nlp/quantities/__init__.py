@@ -1,0 +1,1 @@
+"""Numbers and what they count: bounds, units, money, shares, rates, ages."""

@@ -1,0 +1,179 @@
+"""A cardinal number at one place, in digits or words: "50,000", "2.3bn", "a hundred and twenty"."""
+
+# ruff: noqa: C901, PLR0911, PLR0912, PLR0915 - a grammar by hand: one form a line, one return a form
+# ruff: noqa: PLR2004 - how many digits, days or hours there are: the numbers are the grammar
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import NamedTuple
+
+from factcheck.nlp.quantities.number_words import (
+    DOZEN,
+    ONES,
+    ORDINAL_ENDINGS,
+    PLURAL_SCALES,
+    SCALES,
+    SHORT_SCALES,
+    TENS,
+    VULGAR,
+)
+from factcheck.nlp.tokens import Tokens
+from factcheck.nlp.word_lists import words
+
+# What follows a distance in metres, where a glued "m" is no million: "a 100m sprint", "30m high".
+_METRES = words(
+    "sprint race final heat freestyle relay hurdles butterfly backstroke breaststroke medley dash run swim "
+    "high tall long wide deep away above below across"
+)
+HUNDRED = 100
+_BEFORE_HUNDRED = frozenset({"", "digits", "ones", "tens"})
+THOUSAND = 1000
+
+
+class Number(NamedTuple):
+    """A number and the token after it. `value` is None for a vague amount, which has bounds only.
+
+    `form` is "digits", "words", "article" ("a hundred", "an"), "fraction" or "vague".
+    """
+
+    end: int
+    value: float | None
+    low: float
+    high: float
+    form: str
+
+
+def exactly(end: int, value: float, form: str) -> Number | None:
+    """The number `value`, or None where it is beyond what a float can hold."""
+    return Number(end, value, value, value, form) if isfinite(value) else None
+
+
+def read_cardinal(tokens: Tokens, at: int) -> Number | None:
+    """A whole or decimal number: "50,000", "2.3bn", "a hundred and twenty", "4 thousand 3 hundred"."""
+    token = tokens[at]
+    if token.kind == "n":
+        return _from_digits(tokens, at)
+    if token.text == "." and not token.glued and tokens[at + 1].plain and tokens[at + 1].glued:
+        return exactly(at + 2, float(f"0.{tokens[at + 1].text}"), "digits")
+    if token.text in VULGAR:
+        return exactly(at + 1, VULGAR[token.text], "fraction")
+    if token.lower in {"a", "an"}:
+        follows = tokens[at + 1].lower
+        if follows in SCALES or follows in {"hundred", "dozen"}:
+            number = from_words(tokens, at + 1)
+            return number._replace(form="article") if number else None
+        return None
+    if token.kind == "w":
+        return from_words(tokens, at)
+    return None
+
+
+def _from_digits(tokens: Tokens, at: int) -> Number | None:
+    value = tokens[at].number
+    end = at + 1
+    if tokens[end].text in VULGAR:
+        return exactly(end + 1, value + VULGAR[tokens[end].text], "digits")
+    short = tokens[end]
+    if short.lower in ORDINAL_ENDINGS and short.glued:
+        return None
+    if (
+        short.text == "m"
+        and short.glued
+        and tokens[end + 1].lower in _METRES
+        and value.is_integer()
+    ):
+        return exactly(end, value, "digits")
+    if short.lower in SHORT_SCALES and (short.glued or len(short.text) > 1) and short.kind == "w":
+        lettered = short.text == "B" and tokens[end + 1].text.istitle()  # "221B Baker Street"
+        if (
+            lettered
+            or value >= THOUSAND
+            or (not short.glued and short.lower in {"mm", "mil", "mn"})
+        ):
+            return exactly(end, value, "digits")  # "a 1,500m race" is run over metres
+        return exactly(end + 1, value * SHORT_SCALES[short.lower], "digits")
+    joint = end + 1 if tokens.hyphen(end) else end
+    word = tokens[joint].lower
+    if word in SCALES or word in PLURAL_SCALES or word == "hundred":
+        number = from_words(tokens, joint, value)
+        return number._replace(form="digits") if number else None
+    if word in {"dozen", "dozens"} and joint == end:
+        return exactly(end + 1, value * DOZEN, "digits")
+    return exactly(end, value, "digits")
+
+
+def from_words(tokens: Tokens, at: int, start: float | None = None) -> Number | None:
+    """The usual sum of words; `start` is a number already read in digits."""
+    total = 0.0
+    current = start
+    last = "digits" if start is not None else ""
+    ceiling = float("inf")
+    end = position = at
+    while True:
+        word = tokens[position].lower
+        if word in ONES and last in {"", "tens", "hundred", "scale", "and"}:
+            if last == "tens" and not 0 < ONES[word] < 10:
+                break
+            current, last = (current or 0) + ONES[word], "ones"
+        elif word in TENS and last in {"", "hundred", "scale", "and"}:
+            current, last = (current or 0) + TENS[word], "tens"
+        elif word == "hundred" and last in _BEFORE_HUNDRED and (current or 0) < HUNDRED:
+            current, last = (1 if current is None else current) * HUNDRED, "hundred"
+        elif (scale := SCALES.get(word) or PLURAL_SCALES.get(word)) and word != "hundreds":
+            if word in PLURAL_SCALES and not last:
+                break
+            if scale >= ceiling and current is not None and total:
+                break
+            if scale > ceiling and current is None:  # "three thousand million"
+                total, ceiling = total * scale, scale
+                position += 1
+                end = position
+                continue
+            total = total + (1 if current is None else current) * scale
+            current, last, ceiling = None, "scale", scale
+        elif word in {"dozen", "dozens"} and last in {"", "ones", "tens", "hundred"}:
+            if word == "dozens" and not last:
+                break
+            total += (1 if current is None else current) * DOZEN
+            return exactly(position + 1, total, "words")
+        elif tokens[position].plain and last in {"scale", "hundred", "and"} and end > at:
+            follows = tokens[position].number
+            if last != "and" and tokens[position + 1].lower not in {"hundred", "thousand"}:
+                break
+            if follows >= (HUNDRED if last == "and" else THOUSAND):
+                break
+            current, last = (current or 0) + follows, "ones"
+        else:
+            break
+        position += 1
+        end = position
+        following = tokens[position]
+        if following.lower == "and" and last in {"hundred", "scale"}:
+            after = tokens[position + 1]
+            counted = last == "hundred" and start is not None and after.plain
+            if after.lower in ONES or after.lower in TENS or counted:
+                beyond = tokens[position + 2].lower
+                if after.lower == "one" and beyond in {"half", "third", "of"}:
+                    break
+                if SCALES.get(beyond, 0) >= ceiling:  # "two million and three million"
+                    break
+                position, last = position + 1, "and"
+        elif tokens.hyphen(position) and last != "digits":
+            position += 1
+    if end == at:
+        return None
+    value = total + (current or 0)
+    if tokens[end].lower == "point" and tokens[end + 1].lower in ONES:
+        return _decimals(tokens, end + 1, value)
+    return exactly(end, value, "words")
+
+
+def _decimals(tokens: Tokens, at: int, whole: float) -> Number | None:
+    """The digits spoken after "point"."""
+    value, place = whole, 0.1
+    while tokens[at].lower in ONES and ONES[tokens[at].lower] < 10:
+        value += ONES[tokens[at].lower] * place
+        place /= 10
+        at += 1
+    return exactly(at, round(value, 12), "words")

@@ -1,0 +1,239 @@
+"""A quantity at one place: its bound, its number or range, and its unit or currency."""
+
+# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
+
+from __future__ import annotations
+
+from factcheck.domain.value import Comparator, ValueKind
+from factcheck.nlp.dates.durations import iso8601
+from factcheck.nlp.quantities.bounds import read_bound, read_bound_after
+from factcheck.nlp.quantities.labels import names
+from factcheck.nlp.quantities.number_words import SCALES
+from factcheck.nlp.quantities.sides import Side, read_side
+from factcheck.nlp.quantities.units import PERCENT, POINTS, read_unit
+from factcheck.nlp.readings import Reading, bounded
+from factcheck.nlp.tokens import DASHES, Tokens
+from factcheck.nlp.word_lists import words
+
+# After these, "from 5 to 7" tells a change and not a range.
+_CHANGES = words(
+    "rose rise rises risen rising fell fall falls fallen falling grew grow grows grown growing dropped drop "
+    "drops dropping increased increase increases increasing decreased decrease decreases decreasing climbed "
+    "climb climbs climbing declined decline declines declining cut cuts cutting raised raise raises raising "
+    "down up went jumped jump jumps soared soar slid shrank shrunk doubled tripled quadrupled reduced reduce "
+    "reduces reducing lowered lower moved changed change changes expanded expand expanding widened narrowed "
+    "improved slipped surged surge plunged tumbled slowed accelerated swelled dwindled edged boosted "
+    "trimmed upgraded extended extending"
+)
+_SCORES = words("vote voted votes won win wins beat beats lost lose defeated score scored tied led")
+# How many of the first unit one of the second makes.
+_SMALLER = {("foot", "inch"): 1 / 12, ("pound", "ounce"): 1 / 16, ("stone", "pound"): 1 / 14,
+            ("kilometer", "meter"): 1 / 1000, ("meter", "centimeter"): 1 / 100, ("kilogram", "gram"): 1 / 1000}  # fmt: skip
+
+
+_HUNDREDTHS = 100
+
+
+def read_quantity(tokens: Tokens, at: int) -> Reading | None:
+    """The quantity that begins at `at`, with what bounds it."""
+    bound = read_bound(tokens, at)
+    place = bound.end if bound else at
+    if tokens[place].lower in {"between", "from"}:
+        reading = _ranged(tokens, place, read_side(tokens, place + 1))
+    else:
+        side = read_side(tokens, place)
+        reading = (
+            _ranged(tokens, place, side)
+            or _with_smaller(tokens, side)
+            or _single(tokens, place, side)
+        )
+    if reading is None:
+        return None
+    reading = bounded(reading._replace(start=at), bound)
+    after = read_bound_after(tokens, reading.end) if bound is None else None
+    if after:
+        reading = bounded(reading._replace(end=after.end), after)
+        if reading.noun_at >= 0:
+            reading = reading._replace(noun_at=after.end)
+        if reading.unit is None and (unit := read_unit(tokens, after.end)):
+            reading = reading._replace(
+                end=unit.end, unit=unit.name, kind=_kind(unit.name, time=unit.time), noun_at=-1
+            )
+    return reading
+
+
+def _single(tokens: Tokens, at: int, side: Side | None) -> Reading | None:
+    if side is None:
+        return None
+    first = at
+    while tokens[first].kind == "s" and first < side.end - 1:
+        first += 1
+    if side.unit is None and side.number.form == "digits" and names(tokens, first, side.number.end):
+        return None
+    if (
+        tokens[first].glued
+        and tokens[first - 1].kind in {"w", "n"}
+        and tokens[first].kind == "n"
+        and not side.money
+    ):
+        return None
+    glued_degree = side.unit and side.unit.startswith("degree_") and tokens[side.number.end].glued
+    if glued_degree and names(tokens, first, side.number.end + 1):  # "a Boeing 777F"
+        return None
+    if side.unit and tokens[side.end].glued and tokens[side.end].kind == "n":  # "24703L202"
+        return None
+    return _reading(side)
+
+
+def _with_smaller(tokens: Tokens, first: Side | None) -> Reading | None:
+    """Such as "thirteen dollars and forty cents", "5 feet 2 inches": a unit and a smaller one of its kind."""
+    if first is None or first.unit is None or first.number.value is None or first.time:
+        return None
+    place = first.end
+    while tokens[place].lower in {"and", ","} and place < first.end + 1:
+        place += 1
+    second = read_side(tokens, place)
+    if second is None or second.number.value is None:
+        return None
+    if second.unit is None and not (tokens.asked and first.money):
+        return None
+    part = second.number.value
+    if second.unit is None:  # "15 dollars 50" of a text that asks
+        whole = part == int(part) and part < _HUNDREDTHS
+        part, times = part / _HUNDREDTHS, 1.0
+        same = whole and tokens[second.end].kind in {"", "s"}
+    elif first.money:
+        same = second.money and tokens[second.end - 1].lower.startswith(
+            ("cent", "pen", "kop", "pais", "sen")
+        )
+        times = 1.0
+    else:
+        times = _SMALLER.get((first.unit, second.unit), 0.0)
+        same = bool(times) and part * times < 1
+    if not same or (part >= 1 and first.money):
+        return None
+    value = round(first.number.value + part * times, 12)
+    number = first.number._replace(value=value, low=value, high=value)
+    return _reading(first._replace(end=second.end, number=number))
+
+
+def _kind(unit: str | None, *, time: bool) -> ValueKind:
+    if time:
+        return ValueKind.DURATION
+    if unit in {PERCENT, POINTS, "basis_point"}:
+        return ValueKind.PERCENTAGE
+    return ValueKind.MEASUREMENT if unit else ValueKind.COUNT
+
+
+def _reading(side: Side) -> Reading:
+    number = side.number
+    kind = ValueKind.MONEY if side.money else _kind(side.unit, time=side.time)
+    if kind is ValueKind.COUNT and number.form == "fraction" and number.high < 1:
+        kind = ValueKind.PROPORTION
+    vague = number.form == "vague"
+    return Reading(
+        side.start,
+        side.end,
+        kind,
+        number=number.value,
+        low=number.low,
+        high=number.high,
+        unit=side.unit,
+        comparator=Comparator.BETWEEN if vague else Comparator.EQUAL,
+        approximate=vague,
+        iso8601=iso8601(number.value, side.unit) if side.time else None,
+        noun_at=side.end if kind is ValueKind.COUNT else -1,
+    )
+
+
+def _ranged(tokens: Tokens, at: int, first: Side | None) -> Reading | None:
+    """Such as "between 5 and 7 percent", "from 3 to 5 km", "$5-7 million", "five or six"."""
+    opening = tokens[at].lower
+    paired = opening in {"between", "from"}
+    if first is None or first.number.value is None or (first.hyphened and first.unit):
+        return None
+    join = _joint(tokens, first, opening)
+    if join is None:
+        return None
+    place = join
+    softer = read_bound(tokens, place)
+    if softer and softer.comparator is Comparator.ABOUT:
+        place = softer.end
+    second = read_side(tokens, place)
+    if second is None or second.number.value is None:
+        return None
+    if not _belong(tokens, at, first, second, join, paired=paired):
+        return None
+    low, high = first.number.value, second.number.value
+    scale = SCALES.get(tokens[second.number.end - 1].lower) or _glued_scale(tokens, second)
+    bare = tokens[first.number.end - 1].kind == "n" or first.number.form == "words"
+    if scale and bare and first.number.end == first.end and low < high / scale:
+        low *= scale
+    if low >= high:
+        return None
+    unit = second.unit or first.unit
+    money = first.money or second.money
+    time = second.time or (first.time and second.unit is None)
+    kind = ValueKind.MONEY if money else _kind(unit, time=time)
+    return Reading(
+        at, second.end, kind, low=low, high=high, unit=unit, comparator=Comparator.BETWEEN,
+        noun_at=second.end if kind is ValueKind.COUNT else -1,
+        approximate=tokens[join - 1].lower == "or",
+    )  # fmt: skip
+
+
+def _glued_scale(tokens: Tokens, side: Side) -> float | None:
+    token = tokens[side.number.end - 1]
+    if token.kind != "w":
+        return None
+    return {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}.get(token.lower)
+
+
+def _joint(tokens: Tokens, first: Side, opening: str) -> int | None:
+    """Where the second end of a range begins after its "to", "and", "or" or dash."""
+    token = tokens[first.end]
+    if opening == "between":
+        return first.end + 1 if token.lower in {"and", "to"} or token.text in DASHES else None
+    if token.lower in {"to", "through"} or token.text in DASHES:
+        return first.end + 1
+    if opening == "from" and token.lower in {"until", "till"}:
+        return first.end + 1
+    if token.lower == "or" and first.unit is None:
+        return first.end + 1
+    return None
+
+
+def _belong(tokens: Tokens, at: int, first: Side, second: Side, join: int, *, paired: bool) -> bool:
+    """Whether two numbers make a range, not a change, a score, a code or a choice."""
+    joint = tokens[join - 1]
+    if first.unit and second.unit and first.unit != second.unit:
+        return False
+    before = {tokens[k].lower for k in range(max(0, at - 4), at)}
+    if tokens[at].lower == "between":
+        return True
+    if joint.lower in {"to", "through"}:
+        if before & _CHANGES and tokens[at - 1].lower != "by":
+            return False
+        return not (before & _SCORES and not first.unit and not second.unit and not paired)
+    if joint.lower == "or":
+        low, high = first.number.value, second.number.value
+        return (
+            low is not None
+            and high is not None
+            and high - low in {1, 2, 5, 10}
+            and second.number.form == first.number.form
+        )
+    if names(tokens, at if not paired else at + 1, at) and False:
+        return False
+    if tokens[at].glued and tokens[at - 1].kind in {"w", "n"}:
+        return False
+    if joint.text in {"–", "—"} or tokens.asked:
+        return True
+    if second.unit or first.unit or before & {"about", "some", "aged", "around", "ages"} or paired:
+        return True
+    follows = tokens[second.end]
+    return (
+        follows.kind == "w"
+        and (follows.lower.endswith("s") or follows.lower == "people")
+        and follows.text.islower()
+    )

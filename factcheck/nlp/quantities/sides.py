@@ -1,0 +1,125 @@
+"""One end of a range, or a whole quantity: a number with its sign, its unit or its currency."""
+
+# ruff: noqa: C901 - a grammar by hand: one form a line, one return a form
+# ruff: noqa: PLR2004 - how many digits, days or hours there are: the numbers are the grammar
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.nlp.quantities.cardinals import Number, exactly
+from factcheck.nlp.quantities.money import currency_after, currency_before, paid_by
+from factcheck.nlp.quantities.number_words import SCALES
+from factcheck.nlp.quantities.numbers import read_number
+from factcheck.nlp.quantities.units import PERCENT, POINTS, Unit, read_unit
+from factcheck.nlp.tokens import MINUSES, Tokens
+
+
+class Side(NamedTuple):
+    """One end of a range, or a whole quantity: its number, the currency or unit, and where it ends."""
+
+    start: int
+    end: int
+    number: Number
+    unit: str | None
+    time: bool
+    money: bool
+    hyphened: bool = False
+
+
+def read_side(tokens: Tokens, at: int) -> Side | None:
+    """A number with its unit or currency, without bounds."""
+    place, sign = at, 1
+    signed = tokens[place].text in MINUSES and not tokens[place].glued and tokens[place + 1].glued
+    if signed or tokens[place].lower in {"minus", "negative"}:
+        place, sign = place + 1, -1
+    before = currency_before(tokens, place)
+    number_at = before[0] if before else place
+    number = read_number(tokens, number_at)
+    if number is None and before is None:
+        number = _article(tokens, number_at) or _half(tokens, number_at)
+    if number is None:
+        return None
+    number = _spaced_groups(tokens, number_at, number)
+    if sign < 0 and number.value is not None:
+        number = number._replace(value=-number.value, low=-number.value, high=-number.value)
+    if before:
+        end, unit = paid_by(tokens, number.end, before[1])
+        return Side(at, end, number, unit, time=False, money=True)
+    vague_of = number.form == "vague" and tokens[number.end].lower == "of"
+    after = currency_after(tokens, number.end + vague_of)
+    if after:
+        if after[2] != 1 and number.value is not None:
+            value = round(number.value * after[2], 6)
+            number = number._replace(value=value, low=value, high=value)
+        scale = SCALES.get(tokens[after[0]].lower)
+        if scale and tokens[after[0] - 1].text == after[1] and number.value is not None:
+            value = number.value * scale  # "75 USD million"
+            number = number._replace(value=value, low=value, high=value)
+            after = (after[0] + 1, after[1], after[2])
+        end, unit = paid_by(tokens, after[0], after[1])
+        return Side(at, end, number, unit, time=False, money=True)
+    hyphened = tokens.hyphen(number.end)
+    measure = read_unit(tokens, number.end + (hyphened or vague_of))
+    if measure and hyphened and measure.name == "inch" and tokens[measure.end - 1].lower == "in":
+        measure = None
+    if measure is None and tokens[number.end].lower == "of" and number.form == "fraction":
+        measure = _unit_of_part(tokens, number.end + 1)
+    if measure:
+        return Side(
+            at, measure.end, number, measure.name, measure.time, money=False, hyphened=hyphened
+        )
+    return Side(at, number.end, number, None, time=False, money=False)
+
+
+def _spaced_groups(tokens: Tokens, at: int, number: Number) -> Number:
+    """Such as "10 000 dollars": groups parted by spaces, read as one only before a unit or currency."""
+    first, second, end = tokens[at], tokens[at + 1], at + 2
+    if not (first.plain and len(first.text) <= 3 and second.plain and len(second.text) == 3):
+        return number
+    while tokens[end].plain and len(tokens[end].text) == 3 and end < at + 6:
+        end += 1
+    if currency_after(tokens, end) is None and read_unit(tokens, end) is None:
+        return number
+    return exactly(end, float("".join(tokens[k].text for k in range(at, end))), "digits") or number
+
+
+def _article(tokens: Tokens, at: int) -> Number | None:
+    """Such as "an hour", "a mile", "a dollar": one, where a unit of time, length or money follows."""
+    unit = read_unit(tokens, at + 1)
+    if tokens[at].lower not in {"a", "an"}:
+        return None
+    if (unit and unit.name not in {PERCENT, POINTS} and unit.name != "second") or currency_after(
+        tokens, at + 1
+    ):
+        return Number(at + 1, 1.0, 1.0, 1.0, "article")
+    return None
+
+
+def _half(tokens: Tokens, at: int) -> Number | None:
+    """Such as "half a mile", "a half-mile", "half a pint", "a quarter mile", "a quarter of a mile"."""
+    place = at + 1 if tokens[at].lower == "a" else at
+    share = {"half": 0.5, "quarter": 0.25}.get(tokens[place].lower)
+    if share is None:
+        return None
+    end = place + 1
+    if tokens.words(end, 2) == ("of", "a"):
+        end += 2
+    elif tokens[end].lower in {"a", "an"}:
+        end += 1
+    unit = read_unit(tokens, end + 1 if tokens.hyphen(end) else end)
+    if (
+        unit is None
+        or unit.time
+        or unit.name in {PERCENT, POINTS}
+        or tokens[unit.end - 1].lower.endswith("s")
+    ):
+        return None
+    return Number(end, share, share, share, "fraction")
+
+
+def _unit_of_part(tokens: Tokens, at: int) -> Unit | None:
+    """Such as "three quarters of an hour", "a tenth of a mile"."""
+    if tokens[at].lower not in {"a", "an"}:
+        return None
+    return read_unit(tokens, at + 1)

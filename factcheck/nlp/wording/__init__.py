@@ -1,0 +1,1 @@
+"""Words and their order: what is English, what is another language, what nobody would write."""
