@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factcheck.domain.plugin import Exporter
@@ -35,11 +35,17 @@ def render(report: Report) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    kinds = {finding.id: finding.kind for finding in report.findings}
-    for claim in report.claims or (None,):
-        row = {**_about(report), **(_claim(claim, report, kinds) if claim else {})}
-        writer.writerow([defused(row.get(column)) for column in COLUMNS])
+    writer.writerows([defused(cell) for cell in row] for row in rows(report))
     return out.getvalue().encode()
+
+
+def rows(report: Report) -> Iterator[list[Any]]:
+    """The cells of each row under `COLUMNS`, as they are: not yet safe for a spreadsheet."""
+    kinds = {finding.id: finding.kind for finding in report.findings}
+    about = _about(report)
+    for claim in report.claims or (None,):
+        row = {**about, **(_claim(claim, report, kinds) if claim else {})}
+        yield [row.get(column) for column in COLUMNS]
 
 
 def defused(value: object) -> object:

@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote, urlsplit
+from itertools import pairwise
+from urllib.parse import quote
 
 from factcheck.domain.plugin import Exporter
-from factcheck.domain.report import Report, ReportClaim, ReportEvidence
-from factcheck.domain.verdict import TRUTH, Question
-from factcheck.exporters.standing import (
-    STATES,
-    Answer,
-    amount,
-    answer,
-    balance,
-    latest,
-    pending,
-    standing_findings,
-    unchecked,
-)
+from factcheck.domain.report import Report
+from factcheck.exporters.outline import Block, Role, Run, outline
 
 # Any ASCII mark may be escaped (CommonMark 0.31, 2.4); these are the ones that begin a format within a
-# line. What begins one only at the start of a line (“#”, “-”, “1.”) never stands there: we do.
+# line.
 _MARKS = re.compile(r"([\\`*_\[\]<>|~&])")
+# What begins a heading, a list, a rule or a quotation at the start of a line (CommonMark 0.31, 4 and 5).
+_OPENING = re.compile(r"^(?:([#+=-])|(\d{1,9})([.)]))")
+_BEFORE = {
+    Role.TITLE: "# ",
+    Role.SECTION: "## ",
+    Role.CLAIM: "### ",
+    Role.ITEM: "- ",
+    Role.SHARE: "- ",
+    Role.ARTICLE: "> ",
+}
+_LISTED = frozenset({Role.ITEM, Role.SHARE})
 
 
 def render(report: Report) -> bytes:
@@ -41,101 +42,39 @@ def escaped(text: str) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield f"# {escaped(report.title)}"
-    yield ""
-    about = [
-        f"By {escaped(report.byline)}" if report.byline else "",
-        escaped(report.dateline) if report.dateline else "",
-        f"published {report.published}" if report.published else "date of publication not known",
-        f"checked by {escaped(report.desk)} as of {report.as_of}",
-    ]
-    yield " · ".join(part for part in about if part)
-    yield ""
-    yield "## What was checked"
-    yield ""
-    yield f"{balance(report)}."
-    yield ""
-    for label in TRUTH:
-        if report.counts.get(label.name):
-            yield f"- {label.icon} {label.label}: {report.counts[label.name]}"
-    yield f"- ○ Still open: {len(pending(report))}"
-    yield f"- – Left out: {len(unchecked(report))}"
-    yield ""
-    yield "## Claim by claim"
-    yield ""
-    for number, claim in enumerate(report.claims, 1):
-        stands = answer(claim, report)
-        if stands:
-            yield from _claim(claim, stands, number)
-    yield from _findings(report)
-    yield from _open(report)
-    yield "## How to verify this report"
-    yield ""
-    yield f"- SHA-256 of the article’s text ({amount(report.characters, 'character')}): `{report.sha256}`"
-    yield f"- Head of the history after event {report.events}, the last that concerns this article: `{report.head}`"
-    yield "- `factcheck history verify` checks the chain and holds the tables against it."
+    blocks = list(outline(report))
+    for block, following in pairwise([*blocks, None]):
+        if block is None:
+            continue
+        yield _line(block)
+        if following and not (block.role in _LISTED and following.role is block.role):
+            yield ">" if block.role is following.role is Role.ARTICLE else ""
 
 
-def _claim(claim: ReportClaim, stands: Answer, number: int) -> Iterator[str]:
-    yield f"### {number}. {escaped(claim.statement)}"
-    yield ""
-    yield f"**{stands.definition.icon} {escaped(stands.words)}** (as of {stands.as_of}). {escaped(stands.reason)}"
-    yield ""
-    credited = f"credited to {escaped(claim.claimant)}" if claim.claimant else "own voice"
-    yield f"{escaped(claim.kind_label)} · {credited} · in the article: “{escaped(claim.text)}”"
-    yield ""
-    for question in (Question.ATTRIBUTION, Question.FIDELITY):
-        given = latest(claim, question)
-        if given:
-            yield f"{question.asked} **{escaped(given.label_text)}**. {escaped(given.rationale)}"
-            yield ""
-    for piece in claim.evidence:
-        yield f"- {_evidence(piece)}"
-    if claim.evidence:
-        yield ""
+def _line(block: Block) -> str:
+    words = " ".join("".join(_run(run) for run in block.runs).split())
+    if block.role not in _BEFORE or block.role is Role.ARTICLE:
+        words = _OPENING.sub(lambda m: rf"\{m[1]}" if m[1] else rf"{m[2]}\{m[3]}", words)
+    count = f": {block.count}" if block.role is Role.SHARE else ""
+    return _BEFORE.get(block.role, "") + words + count
 
 
-def _evidence(piece: ReportEvidence) -> str:
-    parts = [f"**{escaped(piece.stance)}**", _link(piece), escaped(piece.closeness)]
-    parts += [escaped(one) for one in (piece.published, piece.locator) if one]
-    said = f": “{escaped(piece.excerpt)}”" if piece.excerpt else ""
-    note = f" {escaped(piece.note)}" if piece.note else ""
-    return " · ".join(parts) + said + note
-
-
-def _link(piece: ReportEvidence) -> str:
-    if piece.url and urlsplit(piece.url).scheme in {"http", "https"}:
-        return f"[{escaped(piece.source)}](<{quote(piece.url, safe=':/?#@!$&*+,;=%~')}>)"
-    return escaped(piece.source)
-
-
-def _findings(report: Report) -> Iterator[str]:
-    findings = standing_findings(report.findings)
-    yield "## What the text itself gives cause to ask"
-    yield ""
-    for finding in findings:
-        reason = f" {escaped(finding.reason)}" if finding.reason else ""
-        yield (
-            f"- **{finding.severity}: {escaped(finding.kind)}** “{escaped(finding.text)}” — "
-            f"{escaped(finding.message)} ({finding.state}){reason}"
-        )
-    if not findings:
-        yield "Nothing."
-    yield ""
-
-
-def _open(report: Report) -> Iterator[str]:
-    numbers = {claim.id: number for number, claim in enumerate(report.claims, 1)}
-    yield "## What was not checked, and what is still open"
-    yield ""
-    for claim in unchecked(report):
-        because = escaped(claim.excluded_because or "")
-        yield f"- Left out: {numbers[claim.id]}. {escaped(claim.statement)} — {because}"
-    for claim in pending(report):
-        yield f"- Still open: {numbers[claim.id]}. {escaped(claim.statement)} ({STATES[claim.state]})"
-    if not unchecked(report) and not pending(report):
-        yield "Every claim that was found has a verdict."
-    yield ""
+def _run(run: Run) -> str:
+    if run.code:
+        return f"`{run.text}`"
+    if run.raised:
+        return f"<sup>{escaped(run.text)}</sup>"
+    # The spaces at the ends are those between the runs.
+    before = " " if run.text[:1].isspace() else ""
+    after = " " if run.text[-1:].isspace() else ""
+    words = escaped(run.text)
+    if not words:
+        return before
+    if run.strong:
+        words = f"**{words}**"
+    if run.link:
+        words = f"[{words}](<{quote(run.link, safe=':/?#@!$&*+,;=%~')}>)"
+    return before + words + after
 
 
 exporter = Exporter(

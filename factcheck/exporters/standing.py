@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from factcheck.domain.report import Report, ReportClaim, ReportFinding, ReportVerdict
-from factcheck.domain.verdict import LabelDefinition, Question, definition_of
+from factcheck.domain.verdict import TRUTH, LabelDefinition, Question, definition_of
 
 STATES = {
     "open": "not checked yet",
@@ -72,6 +73,11 @@ def standing_findings(findings: Iterable[ReportFinding]) -> tuple[ReportFinding,
     return tuple(finding for finding in findings if finding.state != "dismissed")
 
 
+def web_address(url: str | None) -> str | None:
+    """The address of a source when a reader may follow it; scripts and files are not followed."""
+    return url if url and urlsplit(url).scheme in {"http", "https"} else None
+
+
 def amount(count: int, one: str, many: str = "") -> str:
     """“1 claim”, “3 claims”."""
     return f"{count} {one if count == 1 else many or one + 's'}"
@@ -83,4 +89,26 @@ def balance(report: Report) -> str:
     return (
         f"{amount(len(report.claims), 'claim')}: {answered} with a verdict, "
         f"{len(pending(report))} still open, {len(unchecked(report))} left out"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """How many claims have one answer: a part of the summary bar, a row of its table."""
+
+    name: str
+    icon: str
+    words: str
+    count: int
+
+
+def shares(report: Report) -> tuple[Share, ...]:
+    """The answers that were given, in the order of the scale; open and left out come last."""
+    rows = [(one.name, one.icon, one.label, report.counts.get(one.name, 0)) for one in TRUTH]
+    rows.append(("open", "○", "Still open", len(pending(report))))
+    rows.append(("excluded", "–", "Left out", len(unchecked(report))))
+    return tuple(
+        Share(name=name, icon=icon, words=words, count=count)
+        for name, icon, words, count in rows
+        if count
     )
