@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
+from multiprocessing import get_context
+from typing import TypeVar
 
-from factcheck.domain.claim import Claim
+from factcheck.domain.claim import Attribution, AttributionMode, Claim
 from factcheck.domain.document import Document, Reference
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
+from factcheck.domain.span import Span
 from factcheck.nlp.checkworthiness import weigh
 from factcheck.nlp.read import read
+from factcheck.nlp.rows import speaker_labels
 from factcheck.plugins import claim_types, detectors
 
 _log = logging.getLogger(__name__)
+T = TypeVar("T")
+R = TypeVar("R")
+AHEAD = 3
+"""Items a worker has waiting: enough that a long article does not leave the others idle."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,10 +58,26 @@ def analyse(
         references=references,
         granularity=granularity,
     )
+    document = _credited(document)
     in_order = sorted(document.claims, key=lambda claim: (claim.span.start, -claim.span.end))
     document = replace(document, claims=tuple(_classified(claim, document) for claim in in_order))
     findings, failed = run_detectors(document, detectors().values())
     return Analysis(document=document, findings=findings, failed=failed)
+
+
+def _credited(document: Document) -> Document:
+    """The lines of a transcript credited to whose name stands before them."""
+    labels = speaker_labels([span.of(document.text) for span in document.paragraphs])
+    if not labels:
+        return document
+    claims = []
+    for claim in document.claims:
+        _, who = labels.get(document.sentences[claim.sentence].paragraph, (0, None))
+        if who is not None and claim.attribution.mode is AttributionMode.OWN_VOICE:
+            said = Attribution(claimant=who, cue=":", mode=AttributionMode.DIRECT)
+            claim = replace(claim, attribution=said)  # noqa: PLW2901 - the same claim, credited
+        claims.append(claim)
+    return replace(document, claims=tuple(claims))
 
 
 def _classified(claim: Claim, document: Document) -> Claim:
@@ -69,10 +95,18 @@ def run_detectors(
     """
     found: list[Finding] = []
     failed: list[tuple[str, str]] = []
+    claims = _Index([claim.parts for claim in document.claims])
+    quotations = _Index([(quotation.span,) for quotation in document.quotations])
     for rule in rules:
         try:
             found += [
-                replace(_tied(finding, document), detector=rule.name, version=rule.version)
+                replace(
+                    finding,
+                    claims=finding.claims or claims.touching(finding.span),
+                    quotations=finding.quotations or quotations.touching(finding.span),
+                    detector=rule.name,
+                    version=rule.version,
+                )
                 for finding in rule.detect(document)
             ]
         except Exception as error:  # noqa: BLE001 - a plugin of another package may raise anything
@@ -83,19 +117,51 @@ def run_detectors(
     return tuple(found), tuple(failed)
 
 
-def _tied(finding: Finding, document: Document) -> Finding:
-    """The finding with the claims and quotations it stands in, where the detector named none."""
-    claims = finding.claims or _touching(finding, [claim.parts for claim in document.claims])
-    quotations = finding.quotations or _touching(
-        finding, [(quotation.span,) for quotation in document.quotations]
-    )
-    return replace(finding, claims=claims, quotations=quotations)
+class _Index:
+    """Which of many things stand at a place of the text, found without looking at all of them."""
+
+    _BLOCK = 256
+    """Characters; a sentence or two, so that few things share a block."""
+
+    def __init__(self, places: Sequence[Sequence[Span]]) -> None:
+        self._blocks: dict[int, list[tuple[Span, int]]] = {}
+        for index, parts in enumerate(places):
+            for part in parts:
+                for block in range(part.start // self._BLOCK, (part.end - 1) // self._BLOCK + 1):
+                    self._blocks.setdefault(block, []).append((part, index))
+
+    def touching(self, span: Span) -> tuple[int, ...]:
+        """The indices of the things with a character in `span`, in order."""
+        found = {
+            index
+            for block in range(span.start // self._BLOCK, (span.end - 1) // self._BLOCK + 1)
+            for part, index in self._blocks.get(block, ())
+            if span.overlaps(part)
+        }
+        return tuple(sorted(found))
 
 
-def _touching(finding: Finding, places: Sequence[Sequence[object]]) -> tuple[int, ...]:
-    span = finding.span
-    return tuple(
-        index
-        for index, parts in enumerate(places)
-        if any(span.overlaps(part) for part in parts)  # type: ignore[arg-type]
-    )
+def each(work: Callable[[T], R], items: Sequence[T], *, workers: int) -> Iterator[R]:
+    """`work` done on every item, in order, by `workers` processes; with one worker, in this process.
+
+    No more than a few items wait for their turn, so that memory is bounded whatever their number. `work`
+    and what goes in and out of it must be picklable, and `work` must not raise.
+
+    Raises:
+        BrokenProcessPool: a process was killed, as by a machine out of memory.
+    """
+    if workers <= 1 or len(items) <= 1:
+        yield from map(work, items)
+        return
+    # Started afresh and not forked: a fork of a process with threads may never wake up.
+    pool = ProcessPoolExecutor(min(workers, len(items)), get_context("spawn"))
+    try:
+        waiting: deque[Future[R]] = deque()
+        for item in items:
+            waiting.append(pool.submit(work, item))
+            if len(waiting) > AHEAD * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)

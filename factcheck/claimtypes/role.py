@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.claimtypes.wording import holds, words
 from factcheck.domain.claim import Claim
 from factcheck.domain.document import Document
 from factcheck.domain.plugin import ClaimType
 from factcheck.domain.value import ValueKind
+from factcheck.nlp.claims.people import is_calling
 
 _OFFICE = words(
     "president",
@@ -77,11 +80,68 @@ _OFFICE = words(
     "superintendent",
     "prosecutor",
     "curator",
+    "executive",
     "representative",
 )
 _HOLDING = frozenset(
     {"be", "become", "serve", "appoint", "elect", "name", "remain", "succeed", "replace", "swear"}
 )
+# What somebody is to another or came to be, which is no calling.
+_NO_OFFICE = frozenset(
+    [
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "mother",
+        "father",
+        "uncle",
+        "aunt",
+        "nephew",
+        "niece",
+        "cousin",
+        "twin",
+        "spouse",
+        "partner",
+        "friend",
+        "rival",
+        "victim",
+        "suspect",
+        "survivor",
+        "winner",
+        "loser",
+        "champion",
+        "investor",
+        "donor",
+        "resident",
+        "native",
+        "supporter",
+        "opponent",
+        "neighbor",
+        "neighbour",
+        "voter",
+        "customer",
+        "visitor",
+        "participant",
+        "passenger",
+        "immigrant",
+        "defendant",
+        "inmate",
+        "boy",
+        "girl",
+        "child",
+        "baby",
+        "man",
+        "woman",
+        "person",
+        "veteran",
+        "hero",
+    ]
+)
+# “Ann Vey is a mining engineer.”: what the noun before a name tells of its bearer.
+_NAMED = re.compile(r"(?:[A-Z][\w’'.-]* ){1,5}(?:is|was) (?:an? |the )?[^“”\"]{3,80}")
 _LINK = words(
     "is",
     "are",
@@ -106,7 +166,13 @@ def fits(claim: Claim, document: Document) -> bool:  # noqa: ARG001 - every clai
         return False
     verb = claim.predicate or ""
     built = verb in _HOLDING or _OFFICE.fullmatch(verb) is not None or not verb
-    return built and holds(claim, _LINK) and holds(claim, _OFFICE)
+    if built and holds(claim, _LINK) and holds(claim, _OFFICE):
+        return True
+    return (
+        is_calling(verb)
+        and verb not in _NO_OFFICE
+        and _NAMED.fullmatch(claim.statement) is not None
+    )
 
 
 claim_type = ClaimType(

@@ -7,6 +7,12 @@ Words between quotation marks are printed as somebody's own. Where they break th
 speech does not, they were translated, transcribed or edited badly, and are no evidence of what was said.
 The same patterns as for garbled text are used, and doubled negation of the kind “without no”.
 
+Told as an error is only what no speaker produces, native or foreign, careless or tired, so that the text
+must be wrong: an article before a preposition or a verb (“the with”), two finite verbs or two articles in
+a row, “to must”, “by been”, a phrase with “including” that goes on as a clause, “without no”. What learners
+and speakers of dialects do say (“with they”, “they is”, “he not can”, “a hour”) may be verbatim: it is told
+as a warning and as unsure. What everybody says (a subject left out) is not told inside quotation marks.
+
 Source: as for garbled text; The Associated Press Stylebook, “quotations in the news” (a quotation that
 is in doubt is paraphrased).
 """
@@ -22,9 +28,9 @@ from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.quotation import Quotation
 from factcheck.domain.span import Span, hull
-from factcheck.nlp.prose import Quoted, prose_sentences
-from factcheck.nlp.wording.fluency import garbles
-from factcheck.nlp.wording.other_languages import foreign_places
+from factcheck.nlp.prose import Quoted
+from factcheck.nlp.wording.breach import Garble, Said
+from factcheck.nlp.wording.fluency import broken_wording
 
 _WITHOUT_NO = re.compile(
     r"\b(?:(?:will|would|can|could|shall|must) )?(?:\w{1,20} )?without no [a-z]+(?: [a-z]+)?",
@@ -33,24 +39,23 @@ _WITHOUT_NO = re.compile(
 
 
 def detect(document: Document) -> Iterator[Finding]:
-    """One warning a quotation, at the words that break."""
+    """One finding a quotation, at the words that break: an error where nobody speaks so, else unsure."""
     quoted = Quoted(document)
-    foreign = foreign_places(document)
-    broken: dict[int, tuple[Span, str]] = {}
-    for sentence in prose_sentences(document):
-        if sentence.parse is None:
-            continue
-        for garble in garbles(sentence):
-            if quoted.holds(garble.span) and not foreign.holds(garble.span):
-                broken.setdefault(garble.span.start, (garble.span, garble.why))
-    places = sorted(broken.items())
-    starts = [start for start, _ in places]
+    broken: dict[int, Garble] = {}
+    for garble in broken_wording(document):
+        if garble.said is not Said.OFTEN and quoted.holds(garble.span):
+            broken.setdefault(garble.span.start, garble)
+    starts = sorted(broken)
     for index, quotation in enumerate(document.quotations):
         first = bisect_left(starts, quotation.span.start)
         last = bisect_left(starts, quotation.span.end)
-        inside = [place for _, place in places[first:last]]
+        inside = [broken[start] for start in starts[first:last]]
         inside += [
-            (Span(match.start(), match.end()), "two negations turn the sense round")
+            Garble(
+                span=Span(match.start(), match.end()),
+                why="two negations turn the sense round",
+                said=Said.NEVER,
+            )
             for match in _WITHOUT_NO.finditer(
                 document.text, quotation.span.start, quotation.span.end
             )
@@ -59,28 +64,36 @@ def detect(document: Document) -> Iterator[Finding]:
             yield _finding(document, quotation, index, inside)
 
 
-def _finding(
-    document: Document, quotation: Quotation, index: int, inside: list[tuple[Span, str]]
-) -> Finding:
-    span = hull([place for place, _ in inside])
+def _finding(document: Document, quotation: Quotation, index: int, inside: list[Garble]) -> Finding:
+    sure = [garble for garble in inside if garble.said is Said.NEVER]
+    told = sure or inside
+    span = hull([garble.span for garble in told])
     words = span.of(document.text)
     speaker = quotation.speaker_name or "Nobody"
+    if sure:
+        message = (
+            f"{speaker} cannot have said “{words}” in these words: {told[0].why}."
+            " Look up what was said; until then the quotation is no evidence of it."
+        ).replace("Nobody cannot", "Nobody can")
+    else:
+        message = (
+            f"“{words}” breaks the grammar: {told[0].why}. Some people do speak so;"
+            " look up whether these are the words that were said."
+        )
     return Finding(
         kind="garbled-quote",
-        severity=Severity.WARNING,
+        severity=Severity.ERROR if sure else Severity.WARNING,
         span=span,
-        message=(
-            f"{speaker} cannot have said “{words}” in these words: {inside[0][1]}."
-            " Look up what was said; until then the quotation is no evidence of it."
-        ).replace("Nobody cannot", "Nobody can"),
+        message=message,
         quotations=(index,),
+        unsure=not sure,
     )
 
 
 detector = Detector(
     name="garbled-quote",
     label="Garbled quotation",
-    version=1,
+    version=2,
     kinds=("garbled-quote",),
     detect=detect,
 )

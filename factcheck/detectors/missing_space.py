@@ -24,8 +24,9 @@ from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
 from factcheck.nlp.abbreviations import is_abbreviation
 from factcheck.nlp.prose import prose_sentences
-from factcheck.nlp.wording.lexicon import COMMON, band, is_common, is_known, word_set
+from factcheck.nlp.wording.lexicon import COMMON, band, is_known, word_set
 from factcheck.nlp.wording.other_languages import foreign_places
+from factcheck.nlp.wording.word_classes import classes
 
 _CAPITAL_INSIDE = re.compile(
     r"(?<![\w.@/#\-])([A-Z]?[a-z]{2,30})([A-Z][a-z]{2,30})(?![\w@/]|\.[a-z])"
@@ -47,6 +48,12 @@ _YEAR = re.compile(
 )
 
 _SHORTEST = 4
+_OF_BRANDS = word_set("wiki open info")
+"""First halves of names that are written in one: “wikiHow”, “openSUSE”."""
+_BOTH_COMMON = 13
+"""Band of the lexicon both halves have where neither is a little word: “longcareer”."""
+_WITH_A_LONG_LITTLE_WORD = 8
+"""Where one half is a little word of four letters or more, the other may be rarer: “thesesacrifices”."""
 _LITTLE = word_set("""the a an of to for from with at as and or but than into about under between against in on by is was
     were are be been has have had will would could should his her its their our this that these those
     some any all more most many only also even just said both each every other such after before during since until because there here than very it he she they we who which what when where while if so not no us him them even""")
@@ -92,7 +99,7 @@ def _two_words(first: str, second: str, names: dict[str, int]) -> bool:
     if first[0].isupper():
         # “BuzzFeed”, “FaceTime”, “TheStreet”: only a small word behind can tell.
         return second.lower() in _LITTLE and len(first) >= _SHORTEST and is_known(first.lower())
-    if len(first) < _SHORTEST and first not in _LITTLE:
+    if first in _OF_BRANDS or (len(first) < _SHORTEST and first not in _LITTLE):
         return False
     return is_known(first) and (is_known(second.lower()) or second in names)
 
@@ -143,19 +150,30 @@ def _glued(text: str, within: Span, names: dict[str, int]) -> Iterator[Finding]:
 
 
 def _parted(word: str) -> str | None:
-    """The word as two common words, one of them a little one; the cut that leaves the commoner pair."""
+    """The word as two words that every reader knows, one of them a little one or both of some length."""
     best: tuple[int, str] | None = None
     for cut in range(1, len(word)):
         first, second = word[:cut], word[cut:]
-        if first not in _LITTLE and second not in _LITTLE:
+        shorter = min(len(first), len(second))
+        if shorter == 1 and "a" not in (first, second):
             continue
-        if min(len(first), len(second)) == 1 and "a" not in (first, second):
+        commonness = min(band(first) or 0, band(second) or 0)
+        little = first in _LITTLE or second in _LITTLE
+        least = COMMON if little else _BOTH_COMMON
+        if little and shorter >= _SHORTEST:
+            least = _WITH_A_LONG_LITTLE_WORD
+        elif not little and (shorter < _SHORTEST or _is_compound(first, second)):
             continue
-        if is_common(first) and is_common(second):
-            commonness = min(band(first) or 0, band(second) or 0)
-            if commonness >= COMMON and (best is None or commonness > best[0]):
-                best = (commonness, f"{first} {second}")
+        if commonness >= least and (best is None or commonness > best[0]):
+            best = (commonness, f"{first} {second}")
     return best[1] if best else None
+
+
+def _is_compound(first: str, second: str) -> bool:
+    """Two nouns, or what stands before nouns, may be one word that the lexicon lacks: “watchlist”."""
+    return first == "counter" or (
+        "noun" in classes(first) and bool(classes(second) | classes(second[:-1]))
+    )
 
 
 def _finding(match: re.Match[str], parted: str, severity: Severity = Severity.ERROR) -> Finding:
@@ -171,7 +189,7 @@ def _finding(match: re.Match[str], parted: str, severity: Severity = Severity.ER
 detector = Detector(
     name="missing-space",
     label="Missing space",
-    version=1,
+    version=2,
     kinds=("missing-space",),
     detect=detect,
 )

@@ -1,11 +1,12 @@
 """A word that is in no dictionary and one slip of the keyboard away from one that is.
 
-Flagged: “the ocuntry's ports” — “the mini stry” — “several membres”
+Flagged: “the ocuntry's ports” — “the mini stry” — “several membres” — “reffering to it” — “on Thu rsday”
 Passed: names and foreign words — “livestream” — a word that the article uses twice — “colour” and “color”
 
 A garbled letter hides what was meant, and in a figure's unit or a negation it changes it. Told are words in
-small letters that the lexicon lacks, used once in the article, with a common word one letter away, and
-words broken by a space where only the joined word exists.
+small letters that the lexicon lacks, used once in the article, with a common word one letter away (two
+in words of eight letters and more, if only one common word is so near or has the same letters), and words broken by a space where
+only the joined word exists.
 
 Source: Damerau, “A technique for computer detection and correction of spelling errors” (Communications of
 the ACM 7, 1964): four slips make 80% of all spelling errors; the lexicon is described in
@@ -17,12 +18,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapidfuzz.distance import OSA
+
 from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
 from factcheck.nlp.prose import prose_sentences
-from factcheck.nlp.wording.lexicon import band, is_known, neighbours, word_set
+from factcheck.nlp.wording.lexicon import (
+    band,
+    common_words,
+    is_common,
+    is_known,
+    neighbours,
+    word_set,
+)
 from factcheck.nlp.wording.other_languages import foreign_places, is_foreign
 
 _WORD = re.compile(r"(?<![\w.@/#'’\-&$\[\]])[a-z]{2,30}(?![\w@/'’\-\[\]]|\.[a-z])")
@@ -37,13 +47,25 @@ _COMMONEST = 17
 _PHRASE = 4
 """Words from an unknown one on that show in which language it stands."""
 _PARTICLES = word_set(
-    "da de di du del der des dos das von van la le les el al bin ibn tem sed qua una les las los"
+    "da de di du del der des dos das von van la le les el al bin ibn tem sed qua una les las los et und och"
 )
-_CAPITALISED = re.compile(r"([A-Z][a-z]{3,20})(?= [a-z])")
+_CAPITALISED = re.compile(r"([A-Z][a-z]{3,20})(?= \w)")
+_BROKEN = re.compile(r"(?<![\w.@/#'’\-&$\[\]])([A-Z][a-z]{1,20}) ([a-z]{2,20})(?![\w@/'’\-\[\]])")
+_RARE = 9
+"""Band up to which the second half of a broken name is no word that anybody meant."""
 _OPENERS = word_set(
     "about according after although among because before between despite during following from however into many"
     " meanwhile since there these they this those though through under unlike until what when where while with without"
 )
+_FARTHEST = 8
+_FOREIGN_OPENERS = word_set("La Le Les El Los Las Il Lo Gli Der Das Une Un Una O Os As")
+# The first half of a compound, said alone: “gastro outbreaks”.
+_CLIPPED = word_set(
+    "gastro cardio neuro ortho electro hydro thermo agro petro narco eco emo euro retro psycho bio geo homo hetero"
+)
+_LONG = 8
+"""Letters from which two slips in one word still leave no doubt about it."""
+_TWO_SLIPS = 2
 _MOST_TRIED = 400
 """Unknown words looked up in one article; a text with more is not English prose."""
 # Endings that make new words from old ones; such words are regular and need no dictionary.
@@ -55,7 +77,7 @@ _PREFIXES = re.compile(
 )
 
 
-def detect(document: Document) -> Iterator[Finding]:
+def detect(document: Document) -> Iterator[Finding]:  # noqa: C901 - one question a line
     """One warning a word."""
     counts: dict[str, int] = {}
     for match in _WORD.finditer(document.text):
@@ -68,18 +90,15 @@ def detect(document: Document) -> Iterator[Finding]:
             word = match[0]
             if (counts[word] > 1 and len(word) >= _SHORTEST) or is_known(word):
                 continue
-            short = len(word) < _SHORTEST and not _among_words(document.text, match)
-            if (
-                short
-                or foreign.holds(Span(match.start(), match.end()))
-                or _in_foreign_phrase(words, index)
-            ):
+            if foreign.holds(Span(match.start(), match.end())):
                 continue
             joined = _joined_to_neighbour(document.text, words, index)
             if joined:
                 if joined.span.start >= joined_to:
                     yield joined
                 joined_to = joined.span.end
+                continue
+            if _is_meant(document.text, words, index):
                 continue
             tried += 1
             if tried > _MOST_TRIED or counts[word] > 1 or _is_regular(word):
@@ -88,6 +107,7 @@ def detect(document: Document) -> Iterator[Finding]:
             if correction:
                 yield _finding(match.start(), match.end(), word, correction)
     yield from _first_words(document)
+    yield from _broken_capitalised(document)
 
 
 def _english_sentences(document: Document) -> Iterator[list[re.Match[str]]]:
@@ -121,6 +141,19 @@ def _in_foreign_phrase(words: list[re.Match[str]], index: int) -> bool:
     )
 
 
+def _is_meant(text: str, words: list[re.Match[str]], index: int) -> bool:
+    """Whether an unknown word is a particle of a name or one of a foreign phrase."""
+    match = words[index]
+    short = len(match[0]) < _SHORTEST and not _among_words(text, match)
+    return short or _in_foreign_phrase(words, index) or _behind_foreign(text, match)
+
+
+def _behind_foreign(text: str, match: re.Match[str]) -> bool:
+    """Whether a foreign article in capitals stands before it: “La notte”."""
+    before = text[max(0, match.start() - _FARTHEST) : match.start()].split()
+    return bool(before) and before[-1].lstrip("(“\"'") in _FOREIGN_OPENERS
+
+
 def _joined_to_neighbour(text: str, words: list[re.Match[str]], index: int) -> Finding | None:
     previous = words[index - 1] if index else None
     following = words[index + 1] if index + 1 < len(words) else None
@@ -147,11 +180,10 @@ def _is_regular(word: str) -> bool:
         and (is_known(bare) or is_known(_REGULAR.sub("", bare)))
     ):
         return True
-    return (
-        stem != word
-        and len(stem) >= _SHORTEST
-        and (is_known(stem) or is_known(stem + "e") or is_known(stem[:-1]))
-    )
+    if stem == word or len(stem) < _SHORTEST or (band(stem) or 0) >= _COMMONEST:
+        return word in _CLIPPED  # no verb is made of “from”
+    doubled = stem[-1] == stem[-2] and is_known(stem[:-1])
+    return doubled or is_known(stem) or is_known(stem + "e")
 
 
 def _among_words(text: str, match: re.Match[str]) -> bool:
@@ -182,16 +214,52 @@ def _first_words(document: Document) -> Iterator[Finding]:
             yield _finding(match.start(1), match.end(1), match[1], near.capitalize())
 
 
+def _broken_capitalised(document: Document) -> Iterator[Finding]:
+    """A word with a capital broken by a space: “Thu rsday”."""
+    for sentence in prose_sentences(document):
+        for match in _BROKEN.finditer(document.text, sentence.span.start, sentence.span.end):
+            first, second = match[1], match[2]
+            whole = (first + second).lower()
+            if is_known(second) and (is_known(first.lower()) or (band(second) or 0) > _RARE):
+                continue
+            if (band(whole) or 0) >= _USUAL_BAND and second not in _PARTICLES:
+                yield _finding(match.start(), match.end(), match[0], first + second)
+
+
 def _correction(word: str) -> str | None:
     """The commonest known word one slip away, where it is common enough to be meant."""
     if len(word) < _SHORTEST:
         return _little_word(word)
     best = max(neighbours(word), key=lambda near: band(near) or 0, default=None)
     if best is None or (band(best) or 0) < _LEAST_COMMON.get(len(word), _USUAL_BAND):
-        return None
+        return _twice_mistaken(word) if best is None else None
     # “mandato”, “nationale”: a cognate in a Romance language, not a slip.
     cognate = word[-1] in "aeio" and word[-1] != best[-1]
     return None if cognate else best
+
+
+def _is_compound(word: str) -> bool:
+    """Whether it is two words that every reader knows in one: “skytrain”."""
+    return any(is_common(word[:cut]) and is_common(word[cut:]) for cut in range(3, len(word) - 2))
+
+
+def _twice_mistaken(word: str) -> str | None:
+    """The one common word that two slips make of a long one: “reffering”, “expierence”."""
+    if len(word) < _LONG or _is_compound(word):
+        return None
+    near = [
+        common
+        for common in common_words().get(word[0], ())
+        if abs(len(common) - len(word)) <= _TWO_SLIPS
+        and OSA.distance(word, common, score_cutoff=_TWO_SLIPS) <= _TWO_SLIPS
+    ]
+    same_letters = [common for common in near if set(common) == set(word)]
+    if len(same_letters) == 1:
+        return same_letters[0]
+    if len(near) != 1:
+        return None
+    cognate = word[-1] in "aeio" and word[-1] != near[0][-1]
+    return None if cognate else near[0]
 
 
 def _finding(start: int, end: int, word: str, correction: str) -> Finding:
@@ -207,7 +275,7 @@ def _finding(start: int, end: int, word: str, correction: str) -> Finding:
 detector = Detector(
     name="misspelling",
     label="Misspelling",
-    version=1,
+    version=2,
     kinds=("garbled-text",),
     detect=detect,
 )

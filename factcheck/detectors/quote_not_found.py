@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
-from factcheck.nlp.speech.record import Match, look_up
+from factcheck.nlp.speech.fidelity import Fidelity, grade
 
 
 def detect(document: Document) -> Iterator[Finding]:
@@ -24,8 +24,12 @@ def detect(document: Document) -> Iterator[Finding]:
         return
     looked_in = ", ".join(f"“{reference.name}”" for reference in document.references[:5])
     for quotation in document.quotations:
-        passage = look_up(quotation.text, document.references)
-        if passage is not None and passage.match is Match.ABSENT:
+        graded = grade(
+            quotation.text,
+            document.references,
+            credited=quotation.speaker_name or quotation.speaker,
+        )
+        if graded is not None and graded.grade is Fidelity.NOT_FOUND and graded.sure:
             yield Finding(
                 kind="quote-not-found",
                 severity=Severity.NOTICE,
@@ -37,7 +41,7 @@ def detect(document: Document) -> Iterator[Finding]:
 detector = Detector(
     name="quote-not-found",
     label="Quotation not found",
-    version=1,
+    version=2,
     kinds=("quote-not-found",),
     detect=detect,
 )

@@ -1,6 +1,7 @@
 """Something announced for a day that the same passage calls undecided or off.
 
 Flagged: “The envoys were due to meet on Monday, although Lind said the meeting was still under discussion.”
+— “… although an aide said the meeting “is still under discussion”.”
 Passed: “The talks, due on Monday, were put off to Friday.” — “They will meet on Monday to settle what is still under discussion.”
 
 Told is a plan with a day (“due to”, “scheduled”, “will … on Monday”) whose event (a meeting, a vote, a
@@ -69,7 +70,7 @@ _FAMILIES = (
 _FAMILY = {word: number for number, words in enumerate(_FAMILIES) for word in words}
 _WORD = re.compile(r"[a-z]+")
 _SUBJECT = re.compile(
-    r"\b([a-z]{3,20})(?=,| (?:is|are|was|were|has|had|have|will|would|itself|of|on|with|between|at|to|in|still|not|could|may|might)\b)"
+    r"\b([a-z]{3,20})(?=,| [“‘\"']?(?:is|are|was|were|has|had|have|will|would|itself|of|on|with|between|at|to|in|still|not|could|may|might)\b)"
 )
 """A word that what follows speaks of, not the first part of another (“the meeting hall”)."""
 
@@ -123,7 +124,7 @@ def _finding(document: Document, plan: re.Match[str], match: re.Match[str]) -> F
 detector = Detector(
     name="schedule-conflict",
     label="Schedule conflict",
-    version=1,
+    version=2,
     kinds=("schedule-conflict",),
     detect=detect,
 )

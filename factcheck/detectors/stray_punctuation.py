@@ -33,6 +33,9 @@ _DOUBLED = re.compile(
 _SPACED = re.compile(
     r"(?<=[\w)”\"’%])[ \u00a0]+(?:[,;](?=\s|[a-z])|\)(?=[\s.,;])|\.(?=\s(?!\.)|$))"
 )
+# A full stop, then two more set apart at the end of the paragraph: an ellipsis has a space before each of
+# its three points, or before none.
+_TWO_MORE = re.compile(r"(?<=[a-z]{3})\.[ \u00a0]\.[ \u00a0]\.(?=\s*$)")
 _SPLIT_CLITIC = re.compile(r"(?<=[A-Za-z]) (?:['’]s|n['’]t|['’](?:re|ve|ll|d))(?= |$)")
 _AFTER_ARTICLE = re.compile(r"(?<![\w'’.\-])(?:the|an|their|our|your|its)[.,;:!?^](?=\s+[a-z])")
 _CARET = re.compile(r"(?<=[a-z])[\^|~\\@_](?=\s|$)")
@@ -55,6 +58,11 @@ _SENTENCES = (
         _DOUBLED,
         Severity.ERROR,
         "Two punctuation marks stand where one belongs: “{words}”. Keep one.",
+    ),
+    (
+        _TWO_MORE,
+        Severity.WARNING,
+        "Two full stops stand apart behind the sentence's own: “{words}”. Keep one, or write an ellipsis.",
     ),
     (_SPACED, Severity.ERROR, "There is a space before “{mark}”. Close it up."),
     (_SPLIT_CLITIC, Severity.ERROR, "“{words}” is cut off from its word by a space. Close it up."),
@@ -106,7 +114,7 @@ def _wrong_marks(text: str, within: Span) -> Iterator[Finding]:
 def _mended(text: str, start: int, match: re.Match[str]) -> str:
     head = text[start : match.start()]
     marks = match[0].replace("\u00a0", " ").strip()
-    if match.re is _DOUBLED:
+    if match.re in (_DOUBLED, _TWO_MORE):
         return head + (marks[0] if "." not in marks else ".")
     if match.re in (_AFTER_ARTICLE, _AFTER_LITTLE, _CARET):
         return head + marks[:-1]
@@ -189,7 +197,7 @@ def _word_start(text: str, position: int, lowest: int) -> int:
 detector = Detector(
     name="stray-punctuation",
     label="Stray punctuation",
-    version=1,
+    version=2,
     kinds=("stray-punctuation",),
     detect=detect,
 )

@@ -36,7 +36,7 @@ _COUNTED = re.compile(
 )
 _DIRECTLY = re.compile(_COUNTED.pattern.replace("{1,3}?", "{1}"))
 _WANTED = re.compile(
-    r"(?: [\w’'-]{1,20})?(?: (?:are|is|were|was))? (?:needed|required|necessary)\b"
+    r"(?: [\w’'-]{1,20})?(?: (?:are|is|were|was))? (?:needed|required|necessary)\b(?! (?!to |for |by |in |if |before )[a-z])"
 )
 _BREAKS = re.compile(r"[.!?;]\s|\n")
 _YEARS = range(1900, 2101)

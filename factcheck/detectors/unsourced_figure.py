@@ -6,7 +6,8 @@ Passed: “The flood killed 300 people, the ministry said.” — “The two rou
 Told are the dead, wounded and displaced, shares and percentages, sums of money, and counts of 1,000 or
 more, where the sentence names nobody who says so: no verb of saying with a speaker, no “according to”,
 no “by the ministry's count”. Such a figure is often right; the notice says that the article does not
-let a reader see where it comes from.
+let a reader see where it comes from. Of a share (“half of the town's pre-war population”) the notice also
+says when no sentence of the article gives the number it is a share of: then it cannot be computed.
 
 Source: the International Fact-Checking Network's code of principles (transparency of sources); the
 Associated Press Stylebook, “attribution” (figures are attributed unless they are common knowledge).
@@ -22,13 +23,18 @@ from factcheck.domain.claim import AttributionMode
 from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
+from factcheck.domain.span import Span
 from factcheck.domain.value import Value, ValueKind
 from factcheck.nlp.prose import Quoted, prose_sentences
+from factcheck.nlp.shares_of import ShareBase, share_base
 from factcheck.nlp.wording.lexicon import word_set
 
 LARGE_COUNT = 1_000
 """From here on a count of people or things is somebody's estimate or tally."""
 
+_SIZES = frozenset({ValueKind.COUNT, ValueKind.MONEY, ValueKind.MEASUREMENT})
+_NEAR = 30
+"""Characters between a number and the noun it tells the size of: “a population of about 21 million”."""
 _SHARES = frozenset({ValueKind.PERCENTAGE, ValueKind.PROPORTION, ValueKind.MONEY})
 _HARM = re.compile(
     r"\b(?:kill(?:ed|ing|s)?|dead|deaths?|died|dying|wound(?:ed|ing)|injur(?:ed|ing|ies)|displac(?:ed|ing)|missing"
@@ -65,19 +71,43 @@ def detect(document: Document) -> Iterator[Finding]:
             continue
         if quoted.holds(value.span):
             continue
+        base = share_base(sentence, value)
+        if base is not None and not _counted(document, base):
+            whole = Span(value.span.start, base.span.end).of(document.text)
+            yield Finding(
+                kind="unsourced-figure",
+                severity=Severity.NOTICE,
+                span=value.span,
+                message=f"“{whole}” stands without a source, and the article gives no number of which "
+                "it is a share, so it cannot be computed. Name who counted, as of when, and the base.",
+                related=(base.span,),
+            )
+            continue
         yield Finding(
             kind="unsourced-figure",
             severity=Severity.NOTICE,
             span=value.span,
-            message=f"“{value.text}” stands without a source. {_wanted(value)}",
+            message=f"“{value.text}” stands without a source. Name who counted, and as of when.",
         )
 
 
-def _wanted(value: Value) -> str:
-    """What a checker asks about the figure."""
-    if value.kind is ValueKind.PROPORTION:
-        return "Name who counted, as of when, and the number it is a share of."
-    return "Name who counted, and as of when."
+def _counted(document: Document, base: ShareBase) -> bool:
+    """Whether the article gives a number of what the share is of, in any sentence."""
+    for value in document.values:
+        if value.kind not in _SIZES or value.number is None or value.span.overlaps(base.span):
+            continue
+        sentence = document.sentence_at(value.span.start)
+        if sentence is None or sentence.parse is None:
+            continue
+        if value.unit and base.noun in {value.unit, *value.unit.split()}:
+            return True
+        for token in sentence.parse:
+            place = token.idx + sentence.offset
+            near = place - value.span.start >= -_NEAR and place - value.span.end <= _NEAR
+            inside = base.span.start <= place < base.span.end
+            if near and not inside and token.lemma_.lower() == base.noun:
+                return True
+    return False
 
 
 def _sourced_sentences(document: Document) -> set[int]:
@@ -105,7 +135,7 @@ def _wants_source(value: Value, sentence: str) -> bool:
 detector = Detector(
     name="unsourced-figure",
     label="Unsourced figure",
-    version=1,
+    version=2,
     kinds=("unsourced-figure",),
     detect=detect,
 )

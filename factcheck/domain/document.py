@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -104,4 +105,6 @@ class Document:
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence that contains the character at `position`."""
-        return next((s for s in self.sentences if s.span.start <= position < s.span.end), None)
+        index = bisect_right(self.sentences, position, key=lambda one: one.span.start) - 1
+        found = self.sentences[index] if index >= 0 else None
+        return found if found is not None and position < found.span.end else None

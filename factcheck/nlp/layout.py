@@ -18,6 +18,7 @@ from factcheck.nlp.makeup import (
     is_source_line,
     is_tagline,
 )
+from factcheck.nlp.rows import speaker_labels, table_rows
 from factcheck.nlp.word_lists import words as word_list
 
 # Unicode's mandatory breaks (UAX #14, classes BK, CR, LF, NL); CRLF is one break.
@@ -95,8 +96,9 @@ def _dates(document: Document) -> tuple[date | None, date | None]:
 
 def _head_words(document: Document) -> tuple[str | None, date | None]:
     """The place and agency that the first paragraph begins with, and the date among them."""
+    transcript = speaker_labels([span.of(document.text) for span in document.paragraphs])
     for part in parts(document):
-        if part.role is SentenceRole.DATELINE:
+        if part.role is SentenceRole.DATELINE and part.paragraph not in transcript:
             match = DATELINE.fullmatch(part.span.of(document.text) + " ")
             if match:
                 return match["words"], date_in(match["words"])
@@ -107,7 +109,15 @@ def parts(document: Document) -> Iterator[Part]:
     """The stretches of the document that are read by themselves, in order, each with its role."""
     text = document.text
     dated = False
+    labels = speaker_labels([span.of(text) for span in document.paragraphs])
     for index, (span, role) in enumerate(zip(document.paragraphs, _roles(document), strict=True)):
+        if index in labels and role in (SentenceRole.BODY, SentenceRole.HEADLINE):
+            words = span.start + labels[index][0]
+            label = trimmed(text, span.start, words)
+            if label:
+                yield Part(label, SentenceRole.DATELINE, index)
+            yield Part(Span(words, span.end), SentenceRole.BODY, index)
+            continue
         end = (
             None if dated or index >= HEAD or role is not SentenceRole.BODY else _place(text, span)
         )
@@ -157,8 +167,9 @@ def _roles(document: Document) -> list[SentenceRole]:
     lines = [span.of(text) for span in document.paragraphs]
     roles = [SentenceRole.BODY] * len(lines)
     edges = frozenset(_edges(len(lines)))
+    rows = table_rows(lines)
     for index, line in enumerate(lines):
-        if is_furniture(line):
+        if index in rows or is_furniture(line):
             roles[index] = SentenceRole.FURNITURE
         elif index in edges and (
             read_date_line(line) is not None

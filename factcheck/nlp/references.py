@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from factcheck.domain.claim import EditReason
 from factcheck.domain.document import Document
-from factcheck.domain.value import Value, ValueKind
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -29,7 +28,8 @@ _REACH = 3
 _ANYBODY = (
     "person|child|teenager|teen|baby|spokesperson|official|officer|candidate|leader|minister|president|senator|lawyer|doctor|judge|"
     "teacher|student|reporter|journalist|patient|victim|suspect|driver|friend|colleague|player|coach|employee|resident|"
-    "neighbou?r|witness|defendant|researcher|professor|soldier|worker|manager|director|captain|opponent|successor|predecessor"
+    "neighbou?r|witness|defendant|researcher|professor|soldier|worker|manager|director|captain|opponent|successor|predecessor|"
+    r"(?:one|another|each) of (?:the|these|those|his|her|its|their) \w{1,30}s"
 )
 _MAN = re.compile(
     rf"\b(?:man|boy|son|father|brother|husband|uncle|nephew|grandfather|grandson|king|prince|{_ANYBODY})\b",
@@ -39,29 +39,12 @@ _WOMAN = re.compile(
     rf"\b(?:woman|girl|daughter|mother|sister|wife|aunt|niece|grandmother|granddaughter|queen|princess|{_ANYBODY})\b",
     re.IGNORECASE,
 )
-_LONGEST_NAME = 5
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_POINT = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?")
-_LONGEST_DATE = 2  # words: “February 6”, “last Friday”
-_WEEKDAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+# “Vey was the second mayor”, “Vey, a teacher,”: what is said of the one who was named.
+_TOLD_OF = re.compile(
+    r"\s*(?:,|,? who (?:is|was)|is|was|became|has been|had been|remains|served as)"
+    r"(?: (?:an?|the|its|his|her|their))?(?: [\w’'-]{1,20}){0,4} "
 )
-_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
-_PART_BEHIND = re.compile(r"\s(morning|afternoon|evening|night)\b", re.IGNORECASE)
-_TODAY = frozenset({"today", "yesterday", "tomorrow", "tonight"})
+_LONGEST_NAME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,40 +106,6 @@ class References:
             )
         return found
 
-    def dates(self, start: int, end: int, values: tuple[Value, ...]) -> list[Replacement]:
-        """Each relative date between `start` and `end` that was settled, as a full date."""
-        found = []
-        for value in values:
-            if value.kind is not ValueKind.DATE or not (start <= value.span.start < end):
-                continue
-            full = _full_date(value)
-            if full is None:
-                continue
-            start_, end_ = value.span.start, value.span.end
-            words = value.text.lower().split()
-            before = self.document.text[max(0, start_ - 4) : start_].lower().strip()
-            part = words[-1] if words[-1] in _PARTS_OF_DAY else None
-            follows = _PART_BEHIND.match(self.document.text, end_)
-            if part is None and follows is not None:
-                if words[0] not in _WEEKDAYS | _TODAY:
-                    continue
-                part, end_ = follows[1].lower(), follows.end()
-            bare = words[0] in _TODAY or words[0] == "last" or value.text.lower() == "that day"
-            if part is not None:
-                if len(words) > 1 and not bare:
-                    continue
-                opener = "" if before == "on" else "on "
-                full = f"{opener}the {part} of {full}" if bare else f"the {part} of {full}"
-            elif words[0] in _WEEKDAYS and self.document.text[end_ : end_ + 2] in {"’s", "'s"}:
-                full, end_ = (
-                    f"the {full}",
-                    end_ + 2,
-                )  # “Friday’s vote” → “the Friday, May 3, 2024 vote”
-            elif bare:
-                full = full if before == "on" else f"on {full}"
-            found.append(Replacement(start_, end_, full, EditReason.DATE))
-        return found
-
     def person(self, word: str, position: int) -> int | None:
         """The entity that “he” or “she” at `position` means, if only one can be meant."""
         gender = "he" if word in HE else "she"
@@ -167,7 +116,8 @@ class References:
         between = self.document.text[nearest.end : position]
         if self.document.entities[nearest.entity].gender is None and word not in {"he", "she"}:
             return None  # “police think him …” may mean a man who was not named
-        if (_MAN if gender == "he" else _WOMAN).search(between):
+        somebody = _MAN if gender == "he" else _WOMAN
+        if any(not _TOLD_OF.fullmatch(between[: m.start()]) for m in somebody.finditer(between)):
             return None  # somebody without a name came in between and may be meant
         return nearest.entity
 
@@ -235,21 +185,3 @@ def _is_name(name: str) -> bool:
     """Whether a name looks like a person's full name: no acronym, no more than five words."""
     parts = name.split()
     return len(parts) <= _LONGEST_NAME and not any(p.isupper() and len(p) > 2 for p in parts)  # noqa: PLR2004 - initials are short
-
-
-def _full_date(value: Value) -> str | None:
-    """The date of a value in words that need no anchor: “March 15, 2023”; None where it is full already."""
-    if value.date is None or value.anchor is None:
-        return None
-    point = _POINT.fullmatch(value.date)
-    if point is None or point["year"] in value.text or int(point["month"]) > len(_MONTHS):
-        return None
-    words = value.text.split()
-    month = _MONTHS[int(point["month"]) - 1]
-    if len(words) > _LONGEST_DATE:
-        return None
-    if point["day"] is None:
-        return f"{month} {point['year']}" if words == [month] else None
-    full = f"{month} {int(point['day'])}, {point['year']}"
-    named = next((word for word in words if word.lower() in _WEEKDAYS), None)
-    return f"{named}, {full}" if named else full

@@ -31,14 +31,16 @@ class RememberedRuler:
         singles = [pattern[0] for pattern in patterns if len(pattern) == 1]
         self._words = {strings.add(word) for one in singles for word in _named(one, "LOWER")}
         self._relations = {strings.add(dep) for one in singles for dep in _named(one, "DEP")}
-        # The first word of a rule over two words; with such a word in it, a text goes to the ruler.
-        self._pairs = {
-            strings.add(word)
-            for pattern in patterns
-            if len(pattern) > 1
-            for part in pattern
-            for word in _named(part, "LOWER")
-        }
+        # A rule over two words is told by the one it names; the other lies so far from it.
+        self._pairs: dict[int, list[tuple[int, dict[str, Any]]]] = {}
+        for pattern in patterns:
+            if len(pattern) > 1:
+                named = next(n for n, part in enumerate(pattern) if _named(part, "LOWER"))
+                other = 1 - named
+                for word in _named(pattern[named], "LOWER"):
+                    beside = (other - named, pattern[other])
+                    self._pairs.setdefault(strings.add(word), []).append(beside)
+        self._strings = strings
 
     def __call__(self, doc: Doc) -> Doc:
         cases = self._cases(doc)
@@ -67,13 +69,29 @@ class RememberedRuler:
     def _cases(self, doc: Doc) -> list[tuple[int, int, int, int]] | None:
         """For each word what the rules look at; None where a rule over two words might hold."""
         rows = doc.to_array([TAG, LOWER, DEP, IS_SPACE]).tolist()
-        if any(row[1] in self._pairs for row in rows):
-            return None
+        for at, row in enumerate(rows):
+            if row[1] in self._pairs and self._may_hold(rows, at):
+                return None
         words, relations = self._words, self._relations
         return [
             (tag, word if word in words else 0, dep if dep in relations else 0, space)
             for tag, word, dep, space in rows
         ]
+
+    def _may_hold(self, rows: list[list[int]], at: int) -> bool:
+        """Whether a rule over two words may hold at a word it names."""
+        for step, part in self._pairs[rows[at][1]]:
+            place = at + step
+            if 0 <= place < len(rows) and self._fits(part, rows[place]):
+                return True
+        return False
+
+    def _fits(self, part: dict[str, Any], row: list[int]) -> bool:
+        """Whether a word is one the part asks for, as far as its relation and its letters tell."""
+        relations, words = _named(part, "DEP"), _named(part, "LOWER")
+        if relations and self._strings[row[2]] not in relations:
+            return False
+        return not words or self._strings[row[1]] in words
 
 
 def _named(part: dict[str, Any], attribute: str) -> list[str]:

@@ -8,7 +8,10 @@ from typing import NamedTuple
 # Groups of three are capped so that a hostile chain of groups is read in linear time; six groups reach
 # beyond a quintillion, more than any figure in the news.
 _TOKEN = re.compile(
-    r"(?P<n>\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3}){1,6}(?![\d,]\d)(?:\.\d+)?"
+    r"(?P<n>\d{1,3},\d{1,2}(?=\s?(?:%|bn\b|mn\b|(?:million|billion|trillion|percent|per\scent|crore|lakh)\b))"
+    r"|\d{1,2}(?:,\d{2}){1,4},\d{3}(?![\d,]\d)(?:\.\d+)?"
+    r"|\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?![\d.,]\d|\d)"
+    r"|\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3}){1,6}(?![\d,]\d)(?:\.\d+)?"
     r"|\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3}(?!\w))?)"
     r"|(?P<w>(?:[^\W\d_²³¹¼-¾⅐-⅞]\.){2,}|[^\W\d_²³¹¼-¾⅐-⅞]+)"
     r"|(?P<s>\S)"
@@ -38,6 +41,11 @@ class Token(NamedTuple):
     @property
     def number(self) -> float:
         """What the digits say; infinite beyond the range of a float."""
+        head, comma, tail = self.text.rpartition(",")
+        if comma and len(tail) < len(
+            "000"
+        ):  # "3,5 million", "1.111,11": the comma of the Continent
+            return float(f"{head.replace('.', '')}.{tail}")
         return float(self.text.translate(_GROUPING))
 
     @property

@@ -18,6 +18,7 @@ from factcheck.nlp.quantities.ordinals import read_ordinal
 from factcheck.nlp.quantities.rates import Base, read_base
 from factcheck.nlp.quantities.reader import read_quantity
 from factcheck.nlp.quantities.shares import read_factor, read_share
+from factcheck.nlp.quantities.units import time_unit
 from factcheck.nlp.readings import Reading
 from factcheck.nlp.starts import may_start
 from factcheck.nlp.tokens import Tokens
@@ -69,6 +70,22 @@ def _scan(tokens: Tokens, calendar: Calendar, parse: Parse | None) -> Iterator[V
         value, at = _value(tokens, reading, parse)
         if value is not None:
             yield value
+            at = _past_its_rate(tokens, at, value)
+
+
+_RATED = frozenset({ValueKind.COUNT, ValueKind.DURATION, ValueKind.MEASUREMENT, ValueKind.MONEY})
+
+
+def _past_its_rate(tokens: Tokens, at: int, value: Value) -> int:
+    """Past "a day" of "4.2 hours a day", "300 people a week": how often, and no length of time."""
+    if value.kind not in _RATED or tokens[at].lower not in {"a", "an", "per"}:
+        return at
+    unit = time_unit(tokens, at + 1)
+    if unit is None or tokens[unit.end - 1].lower.endswith("s"):
+        return at
+    return (
+        at if tokens[unit.end].lower in {"ago", "later", "earlier", "before", "after"} else unit.end
+    )
 
 
 _READERS: tuple[Callable[[Tokens, int], Reading | None], ...] = (
@@ -94,6 +111,8 @@ def _read(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
 
 def _ordinal(tokens: Tokens, at: int, best: Reading | None) -> Reading | None:
     number = read_ordinal(tokens, at)
+    if number is not None and _of_a_name(tokens, at, number.end):
+        return best
     if number is None or number.value is None or (best is not None and best.end >= number.end):
         return best
     end = number.end
@@ -102,6 +121,19 @@ def _ordinal(tokens: Tokens, at: int, best: Reading | None) -> Reading | None:
     return Reading(
         at, end, ValueKind.ORDINAL, number=number.value, low=number.value, high=number.value
     )
+
+
+def _of_a_name(tokens: Tokens, at: int, end: int) -> bool:
+    """Such as "Fifth Avenue", "the Second World War", "the first lady": nothing is put in order."""
+    follows = tokens[end]
+    title = tokens[at].text.istitle() and tokens[at].kind == "w"
+    return (title and follows.text.istitle()) or follows.lower in _COMPOUNDS
+
+
+_COMPOUNDS = words(
+    "lady ladies aid responder responders cousin cousins nature language glance sight"
+)
+"""Nouns that "first", "second" make a word of their own with."""
 
 
 def _base(tokens: Tokens, end: int, reading: Reading, parse: Parse | None) -> str | None:
@@ -128,10 +160,41 @@ def _by_head(reading: Reading, base: Base) -> Reading:
     return reading._replace(kind=ValueKind.PROPORTION, number=number, low=low, high=high)
 
 
+def _needs_no_noun(tokens: Tokens, reading: Reading, end: int) -> bool:
+    """Such as "75 needed surgery": a verb and what it takes, not the things counted."""
+    between = [tokens[k].lower for k in range(reading.end, end - 1)]
+    last = tokens[end - 1].lower
+    plural = last.endswith("s") or last in {
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "troops",
+    }
+    past = any(word.endswith("ed") and len(word) > len("need") for word in between)
+    return past and not plural and (reading.low or 0) > 1 and not tokens.hyphen(reading.end)
+
+
+def _magnitude(tokens: Tokens, reading: Reading) -> Reading | None:
+    """Such as "a magnitude 6.4 earthquake", "a 7.1-magnitude quake": strength, which has no unit."""
+    before, end = tokens[reading.start - 1].lower, reading.end
+    joint = end + tokens.hyphen(end)
+    if before == "magnitude" or (
+        before in {"of", "-"} and tokens[reading.start - 2].lower == "magnitude"
+    ):
+        return reading._replace(kind=ValueKind.MEASUREMENT, unit=None, noun_at=-1)
+    if tokens[joint].lower == "magnitude":
+        return reading._replace(kind=ValueKind.MEASUREMENT, unit=None, noun_at=-1, end=joint + 1)
+    return None
+
+
 def _value(tokens: Tokens, reading: Reading, parse: Parse | None) -> tuple[Value | None, int]:
     """The reading tied to its characters, and the token to go on from."""
     end, unit, of = reading.end, reading.unit, None
     last = tokens[end - 1].lower
+    if reading.kind is ValueKind.COUNT and (strong := _magnitude(tokens, reading)) is not None:
+        reading, end = strong, strong.end
     if reading.noun_at >= 0 and reading.kind is ValueKind.COUNT:
         pronoun = tokens[reading.start - 1].lower in _BEFORE_ONE or tokens.hyphen(end)
         if last == "one" and pronoun:
@@ -140,6 +203,8 @@ def _value(tokens: Tokens, reading: Reading, parse: Parse | None) -> tuple[Value
         noun = counted(tokens, end - 1, end + 1 if vague else reading.noun_at, parse)
         if noun is None and last == "one":
             return None, end
+        if noun and _needs_no_noun(tokens, reading, noun[0]):
+            noun = None
         if noun and not (vague and tokens[end + 1].lower in _DETERMINERS):
             end, unit = noun[0], _NO_NOUN.get(noun[1], noun[1]) or None
     if reading.kind in {ValueKind.COUNT, ValueKind.PROPORTION, ValueKind.PERCENTAGE}:

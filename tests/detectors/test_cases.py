@@ -65,6 +65,8 @@ def test_flags_exactly_these_words(name: str, case: dict[str, Any]) -> None:
         assert [finding.kind for finding in findings] == case["kinds"]
     if "severities" in case:
         assert [finding.severity for finding in findings] == case["severities"]
+    for finding, words in zip(findings, case.get("messages", ()), strict=False):
+        assert words in finding.message
     if "suggestions" in case:
         assert [finding.suggestion for finding in findings] == case["suggestions"]
 

@@ -12,6 +12,7 @@ TEXTS = [
     sample()[0].decode(),
     "She’s gonna leave, he ain't. I'd've gone. That's theirs, isn't it? This is what those were.",
     "He had had it.  It was  being  done, to be done, to have been; who whom whose which that.",
+    "Y'all know it's all right. There is one, there's two. I gotta go, c'm on; all on their own. Let's see, let it.",
     "more most less least better best worse worst me myself hers mine ours yours whoever\n\n\tindented",
     "Ca n't. wo n't. 'em, 'cause. You'll see. Let's go. They’re “here”. 12 of 40 (30%) at $5!",
 ]

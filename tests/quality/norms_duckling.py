@@ -1,8 +1,7 @@
 """Our values in the form of Facebook's Duckling: rows in, predictions out.
 
 Duckling is for speech to an assistant: one value for a whole utterance, times always in the future, interval
-ends exclusive. Out of scope: holidays of calendars that are observed or decreed (Eid, Diwali, Vesak, the
-Lunar New Year: a tenth of the times here), the nth closest or last but one of something, bare hours ("at 3"),
+ends exclusive. Out of scope: festivals of the Sikh and Bengali calendars, the nth closest or last but one of something, bare hours ("at 3"),
 abbreviations of offices (EOM, EOD), time zones, and scales glued as letters ("3000K", ".0012G").
 """
 
@@ -82,6 +81,8 @@ def _amount(value: Value, dimension: str) -> Row | None:
     number = value.number
     if dimension == "Duration" and number is None and value.iso8601:
         return {"value": seconds_of(value.iso8601), "unit": "second"}
+    if text.endswith("quarters") and dimension == "Duration" and number is not None:
+        return {"value": number / 3, "unit": "quarter"}
     if (
         unit == "kilometer"
         and re.search("kilomet|km", text)

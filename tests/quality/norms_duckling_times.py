@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from factcheck.domain.value import Comparator, Value, ValueKind
-from factcheck.nlp.dates import edtf
+from factcheck.nlp.dates import edtf, moon
 from factcheck.nlp.values import values_in
 from tests.quality.norms_timex import clock_of, shifted
 
@@ -27,6 +27,7 @@ _PART = re.compile(
     r"\b(?:(late) )?(?:last |this )?(morning|afternoon|evening|night|lunch|tonight|tonite)\b",
     re.IGNORECASE,
 )
+_JEWISH = re.compile("(?:" + "|".join(moon.EXACT).replace(" bav", " b.?av") + ")", re.IGNORECASE)
 _ROLLING = re.compile(r"\b(last|past|previous|next|coming|upcoming)\b", re.IGNORECASE)
 _SMALLER = {"hour": "minute", "day": "hour", "week": "day", "month": "day", "year": "month"}
 _SEASONS = {
@@ -110,6 +111,8 @@ def _between(first: datetime, last: datetime) -> Row:
 def _day(day: Value, text: str, now: datetime) -> Row | None:
     found = day.date or ""
     first, last = edtf.limits(found)
+    if first and first == last and _JEWISH.match(text):  # Duckling names the evening before
+        return {"value": f"{first - timedelta(days=1)}T00:00:00"}
     if part := _PART.search(text):
         return _part(first, part) if first else None
     if day.comparator is Comparator.MORE or day.comparator is Comparator.AT_LEAST:

@@ -165,7 +165,7 @@ def _ranges(row: Row) -> list[Row]:
     """Bounds and ranges; "more than 20 and less than 35" is one range to Recognizers."""
     found: list[tuple[str, str, str, str, str]] = []
     end = -9
-    for value in values_in(row["input"]):
+    for value in values_in(row["input"], prefer="past"):
         if value.kind in {ValueKind.DATE, ValueKind.TIME}:
             continue
         before = row["input"][: value.span.start]

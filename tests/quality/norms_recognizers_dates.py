@@ -6,7 +6,7 @@ Monday", "daily"), the present ("now"), nights and business days as units, schoo
 hours ("friday at 4"), and days no calendar has, which Recognizers gives as unresolved.
 """
 
-# ruff: noqa: C901, PLR0911, PLR0912 - one convention a line, one return a form
+# ruff: noqa: C901, PLR0911, PLR0912, PLR0915 - one convention a line, one return a form
 
 from __future__ import annotations
 
@@ -15,7 +15,19 @@ from datetime import datetime, timedelta
 
 from factcheck.domain.value import Comparator, Value, ValueKind
 from factcheck.nlp.dates import edtf
+from factcheck.nlp.dates.calendar_words import MONTHS
 from factcheck.nlp.values import values_in
+from tests.quality.norms_recognizers_sets import (
+    at_a_time,
+    counted_time,
+    of_account,
+    part_of_the_day,
+    repeating,
+    repeats,
+    weekday_beside,
+    with_a_preposition,
+)
+from tests.quality.norms_recognizers_spans import rolling, span, whole_week
 from tests.quality.norms_timex import (
     NOW,
     PARTS,
@@ -36,16 +48,17 @@ _WEEKDAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\.?"
 )
 _ROLLING = re.compile(r"\b(last|past|previous|next|coming|upcoming) ", re.IGNORECASE)
-_LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "M", "decade": "Y", "fortnight": "W",
-            "hour": "H", "minute": "M", "second": "S"}  # fmt: skip
-_TIMES = {"quarter": 3, "decade": 10, "fortnight": 2}
 _WEEK_DAYS = 6
 
 
 def durations(row: Row) -> list[Row]:
     """Lengths of time; Recognizers leaves "over" and "about" out."""
-    values = values_in(row["input"])
-    return [lasting(v) for v in values if v.kind is ValueKind.DURATION and v.iso8601]
+    values = values_in(row["input"], prefer="past")
+    found = [
+        lasting(v) if v.kind is ValueKind.DURATION and v.iso8601 else counted_time(v)
+        for v in values
+    ]
+    return [entity for entity in found if entity]
 
 
 def lasting(value: Value) -> Row:
@@ -71,20 +84,39 @@ def datetimes(row: Row) -> list[Row]:
         if entity is None:
             continue
         gap = text[end : value.span.start - len(entity.pop("lead", ""))] if end >= 0 else ""
-        joined = merged(found[-1], entity, gap) if found else None
+        joined = None
+        if found:
+            joined = (
+                at_a_time(found[-1], entity, gap)
+                or _at_a_time_before(found[-1], entity, gap)
+                or weekday_beside(found[-1], entity, gap)
+                or merged(found[-1], entity, gap)
+            )
         if joined:
             found[-1] = joined
         else:
             found.append(entity)
         end = value.span.end + entity.pop("more", 0)
+        with_a_preposition(found[-1], text)
     return found
+
+
+def _at_a_time_before(clock: Row, entity: Row, gap: str) -> Row | None:
+    joined = at_a_time(entity, clock, gap)
+    return joined and joined | {"text": f"{clock['text']}{gap}{entity['text']}"}
 
 
 def _entity(
     value: Value, undated: Value | None, now: datetime, before: str, after: str
 ) -> Row | None:
+    if repeats(value):
+        return repeating(value)
+    if value.kind is ValueKind.COUNT:
+        return counted_time(value)
     if value.kind is ValueKind.DURATION and value.iso8601:
         return _from_now(value, now, before, after) or lasting(value)
+    if value.kind is ValueKind.TIME and (part := part_of_the_day(value)):
+        return part
     if value.kind is ValueKind.TIME and value.iso8601:
         return _time(value)
     if value.kind is ValueKind.DATE and value.iso8601 and value.text.endswith(("later", "earlier")):
@@ -95,7 +127,9 @@ def _entity(
             then.isoformat() if value.unit in {"hour", "minute", "second"} else str(then.date())
         )
         return timed(value.text, moment, value=moment.replace("T", " "))
-    if value.kind is not ValueKind.DATE or not value.date:
+    if value.kind is ValueKind.DATE and not value.date:
+        return _undated(value, now)
+    if value.kind is not ValueKind.DATE:
         return None
     part = PARTS.match(after)
     day = edtf.limits(value.date)[0]
@@ -112,6 +146,22 @@ def _entity(
         some = day.isoformat() if day else ""
         entity = part_of_day(entity["text"], some, some, said[1] or "night")
     return entity
+
+
+def _undated(value: Value, now: datetime) -> Row | None:
+    """Such as "the last 13 minutes", which no calendar shows, and "Feb 30", which it has not."""
+    said = _ROLLING.search(value.text)
+    if value.number is not None and value.unit in {"hour", "minute", "second"} and said:
+        return rolling(value, now, said[1])
+    never = re.fullmatch(r"([A-Za-z]{3,9})\.? (3[0-9])", value.text)
+    if never and (month := MONTHS.get(never[1].lower())):
+        return timed(value.text, f"XXXX-{month:02d}-{never[2]}", value="not resolved")
+    never = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", value.text)
+    if never:
+        return timed(
+            value.text, f"{never[3]}-{int(never[1]):02d}-{int(never[2]):02d}", value="not resolved"
+        )
+    return None
 
 
 def _from_now(value: Value, now: datetime, before: str, after: str) -> Row | None:
@@ -151,38 +201,18 @@ def _time(value: Value) -> Row:
     return timed(text, timex, value=full)
 
 
-def _rolling(value: Value, now: datetime, word: str) -> Row:
-    """Such as "the past three years", "next 3 days": whole days, from tomorrow where ahead."""
-    unit, number = value.unit or "day", int(value.number or 1)
-    text = re.sub("^the ", "", value.text, flags=re.IGNORECASE)
-    length = f"P{'T' if unit in {'hour', 'minute', 'second'} else ''}{number * _TIMES.get(unit, 1)}{_LETTERS[unit]}"
-    today = now.replace(hour=0, minute=0, second=0)
-    back = word.lower() in {"last", "past", "previous"}
-    if unit == "decade" and not back:
-        start = today.replace(year=today.year // 10 * 10 + 10, month=1, day=1)
-        text = value.text
-    elif unit == "quarter":
-        start = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
-        start = start if back else shifted(start, "quarter", 1)
-    elif unit in {"hour", "minute", "second"}:
-        start = now
-    else:
-        start = today if back else today + timedelta(days=1)
-    stop = shifted(start, unit, -number if back else number)
-    begin, finish = (stop, start) if back else (start, stop)
-    fine = unit in {"hour", "minute", "second"}
-    one, other = (m.isoformat() if fine else m.date().isoformat() for m in (begin, finish))
-    ends = {"start": one.replace("T", " "), "end": other.replace("T", " ")}
-    return timed(text, f"({one},{other},{length})", **ends)
-
-
 def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
-    found, text = value.date or "", re.sub(r"(?<=[a-z]{3})\\.$", "", value.text)
-    text = re.sub(r"^(?:the (?=\d+(?:st|nd|rd|th)? |late|mid|early|last (?!week of)|next|past|beginning|following|[a-z]+day)|on )", "", text, flags=re.IGNORECASE)  # fmt: skip
+    found, text = value.date or "", re.sub(r"(?<=[a-z]{3})\.$", "", value.text)
+    text = re.sub(r"^(?:the (?=\d+(?:st|nd|rd|th)? |late|mid|early|eoy|eom|end|last (?!week of)|next|past|beginning|following|[a-z]+day)|on )", "", text, flags=re.IGNORECASE)  # fmt: skip
     text = re.sub("^(?:about|around) ", "", text) if value.approximate else text
-    rolling = _ROLLING.search(value.text)
-    if value.number is not None and value.unit and rolling:
-        return _rolling(value, now, rolling[1])
+    text = re.sub("^(?:the (?=week [0-9])|about )", "", text)
+    if re.match("the [0-9]+[a-z]+ (day|month|of) ", value.text):
+        text = value.text
+    if re.fullmatch("(right |just )?now|at (the|this) [a-z]+|at present", text.lower()):
+        return timed(text, "PRESENT_REF", value=now.isoformat().replace("T", " "))
+    said = _ROLLING.search(value.text)
+    if value.number is not None and value.unit and said:
+        return rolling(value, now, said[1])
     if value.number is not None and value.unit and value.anchor == "published":
         back = re.search(r"\b(ago|earlier|before)$", text)
         then = shifted(now, value.unit, -value.number if back else value.number)
@@ -193,6 +223,35 @@ def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
     if value.anchor not in {None, "published"}:
         timex = found
     first, last = edtf.limits(found)
+    if first and (account := of_account(value, first.year)):
+        return account
+    if (
+        first
+        and last
+        and (
+            nth := re.match(
+                "(?:the )?(first|last|[1-5]st|[2-5][a-z]+) week (?:of|in) ", text.lower()
+            )
+        )
+    ):
+        return whole_week(text, nth[1], first, last)
+    if first and last and (days := re.search("([0-9]+) business days", text)):
+        after = day_after(last)
+        return timed(text, f"({first},{after},P{days[1]}BD)", start=str(first), end=after)
+    if first and last and re.search("end of the week$", text.lower()):
+        year, week, _ = first.isocalendar()
+        begin = first - timedelta(days=first == last - timedelta(days=2))
+        return timed(text, f"{year}-W{week:02d}", start=str(begin), end=day_after(last))
+    if first and re.search(r"/[34][0-9]$", value.text) and value.date:
+        short = value.text[-2:]
+        if int(short) < 40:
+            return timed(text, f"XX{short}{value.date[4:]}", value=f"19{short}{value.date[4:]}")
+        return timed(text, f"19{short}{value.date[4:]}", value=f"19{short}{value.date[4:]}")
+    if first and last and (to_date := re.search("year to date$", text.lower())):
+        return timed(to_date[0], f"{first.year}", start=str(first), end=str(last))
+    if first and last and value.number is not None and re.search("starting|beginning", text):
+        after = day_after(last)
+        return timed(text, f"({first},{after},{value.iso8601})", start=str(first), end=after)
     stepped = re.fullmatch(rf"(last|previous|past|this|next|following) ({_WEEKDAY})", text.lower())
     if stepped and first:
         week = {"this": 0, "next": 1, "following": 1}.get(stepped[1], -1)
@@ -212,7 +271,7 @@ def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
         one, other = (start.date(), first) if open_[2] == "after" else (first, moved.date())
         return timed(text, f"({one},{other},{value.iso8601})", start=str(one), end=str(other))
     if value.comparator is Comparator.LESS or value.comparator is Comparator.AT_MOST:
-        return _span(value, text, timex, now)
+        return span(value, text, timex, now)
     if first and first == last and "/" not in found:
         return timed(text, timex, value=first.isoformat())
     if first and re.match("the week (of|beginning|starting|commencing)", text.lower()):
@@ -238,60 +297,4 @@ def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
         return timed(text, f"{year}-W{week:02d}-WE", start=first.isoformat(), end=day_after(last))
     if value.comparator is Comparator.BETWEEN and first and last:
         return between_dates(value, undated, text)
-    return _span(value, text, timex, now)
-
-
-def _span(value: Value, text: str, timex: str, now: datetime) -> Row | None:
-    """A month, a year or another part of time, open or whole."""
-    first, last = edtf.limits(value.date)
-    ends: dict[str, str] = {}
-    if first:
-        ends["start"] = first.isoformat()
-    if last:
-        ends["end"] = day_after(last)
-    if said := re.match("(earlier|later) (?:this|in the) (month|year)", text.lower()):
-        middle = f"{timex[:7]}-16" if said[2] == "month" else f"{timex[:4]}-07-01"
-        if said[1] == "earlier":
-            ends["end"] = middle if said[2] == "month" else str(now.date())
-        else:
-            ends["start"] = middle
-    if value.comparator is Comparator.MORE:
-        after = edtf.limits((value.date or "").split("/")[0])
-        single = after[0] == after[1]
-        ends = {"start": (after[1] + timedelta(days=not single)).isoformat()} if after[1] else {}
-    if value.comparator in {Comparator.AT_MOST, Comparator.LESS} and "end of" in text and last:
-        return timed(text, timex[: len("2016-11")], end=day_after(last))
-    if value.comparator in {Comparator.AT_MOST, Comparator.LESS}:
-        start = edtf.limits((value.date or "").split("/")[-1])[0]
-        ends = {"end": start.isoformat()} if start else {}
-    if re.fullmatch(r"\d{4}-3[3-6]", timex) and first and last:
-        timex = f"({first},{day_after(last)},P3M)"
-    elif re.fullmatch(r"\d{4}-4[01]", timex) and first and last:
-        timex = f"({first},{day_after(last)},P6M)"
-    elif re.fullmatch(r"(\d{4}|XXXX)-2[1-4]", timex):
-        season = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}[timex[-2:]]
-        return timed(text, f"{timex[:4]}-{season}", value="not resolved")
-    elif re.fullmatch(r"\d{3}X", timex) and first and last:
-        timex = f"({first},{day_after(last)},P10Y)"
-    elif re.fullmatch(r"\d\dXX", timex) and first and last:
-        timex = f"({first},{day_after(last)},P100Y)"
-    elif "/" in timex and value.approximate and first:
-        timex = _modified(text, timex, ends)
-    return (
-        None if len(timex) > len("2016-11-07") and timex[0] != "(" else timed(text, timex, **ends)
-    )
-
-
-def _modified(text: str, timex: str, ends: dict[str, str]) -> str:
-    """The early, middle or late part of a month or year, which Recognizers gives by the whole's name."""
-    whole = timex.split("/", maxsplit=1)[0]
-    size = len("2016-11") if len(whole) == len("2016-11-07") else len("2016")
-    if size == len("2016-11") and "start" in ends and re.match("mid", text, re.IGNORECASE):
-        ends["start"], ends["end"] = ends["start"][:8] + "10", ends["end"][:8] + "21"
-    elif size == len("2016-11") and "end" in ends and re.match("early|begin", text, re.IGNORECASE):
-        ends["end"] = ends["end"][:8] + "16"
-    elif size == len("2016-11") and "start" in ends:
-        ends["start"] = ends["start"][:8] + "16"
-    elif "start" in ends and re.search("late|end", text, re.IGNORECASE):
-        ends["start"] = f"{whole[:4]}-07-01"
-    return whole[:size]
+    return span(value, text, timex, now)

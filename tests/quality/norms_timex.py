@@ -95,11 +95,13 @@ def between_dates(value: Value, undated: Value | None, text: str) -> Row | None:
     if first is None or last is None:
         return None
     open_first, open_last = first.isoformat(), last.isoformat()
+    if re.match("between now", text.lower()):
+        open_last = "XXXX" + open_last[4:]
     if undated and undated.date and "XXXX" in undated.date:
         open_first, open_last = "XXXX" + open_first[4:], "XXXX" + open_last[4:]
-    if len(begin) == len("2016-11-07"):
+    if max(len(begin), len(finish)) == len("2016-11-07"):
         length = f"P{(last - first).days}D"
-    elif len(begin) == len("2016-11"):
+    elif max(len(begin), len(finish)) == len("2016-11"):
         length = f"P{(last.year - first.year) * 12 + last.month - first.month}M"
     else:
         length = f"P{last.year - first.year}Y"
@@ -112,6 +114,8 @@ def merged(first: Row, second: Row, gap: str) -> Row | None:
     one, other = first["resolution"]["values"][0], second["resolution"]["values"][0]
     dated, clock = (second, one) if one["timex"].strip("(").startswith("T") else (first, other)
     day = dated["resolution"]["values"][0]
+    if clock["timex"] in {"TMO", "TAF", "TEV", "TMEL", "TDT", "TNT"}:
+        return None
     if not clock["timex"].strip("(").startswith("T") or not re.fullmatch(
         r",? (?:at |on |@ )?|, ", gap
     ):

@@ -4,71 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.nlp.claims import appositions, verbs
+from factcheck.nlp.claims import appositions, valency, verbs
 from factcheck.nlp.claims.adverbials import LINKED
 from factcheck.nlp.claims.drafts import Clause, Unit, tokens_of
+from factcheck.nlp.claims.phrases import comma_before
 from factcheck.nlp.claims.tree import Tree
 
 if TYPE_CHECKING:
     from factcheck.nlp.claims.splitter import SentenceSplitter
 
-_CONNECTING_PHRASES = frozenset(
-    {
-        "in addition",
-        "on the other hand",
-        "on the one hand",
-        "for example",
-        "for instance",
-        "as a result",
-        "in fact",
-        "in particular",
-        "in turn",
-        "of course",
-        "in contrast",
-        "by contrast",
-        "in other words",
-        "in general",
-        "after all",
-        "in conclusion",
-        "overall",
-        "in summary",
-        "for this reason",
-        "on the contrary",
-    }
-)
-# Verbs that say nothing without their “as”.
-_AS_VERBS = frozenset(
-    [
-        "portray",
-        "describe",
-        "regard",
-        "view",
-        "see",
-        "depict",
-        "define",
-        "treat",
-        "characterize",
-        "characterise",
-        "know",
-        "recognize",
-        "recognise",
-        "identify",
-        "cite",
-        "label",
-        "perceive",
-        "brand",
-        "serve",
-        "act",
-    ]
-)
-# Verbs that say nothing in the passive without what was told.
-_TELLING = frozenset({"tell", "inform", "remind", "warn", "notify", "assure"})
-# Verbs of bringing something somewhere (VerbNet 9.1, 11.1, 11.3).
-_MOVING = frozenset(
-    {"bring", "take", "send", "put", "place", "return", "move", "welcome", "bear", "carry"}
-)
-# What “was limited”, “was divided” and the like cannot do without.
-_AFTER_PASSIVE = frozenset({"to", "into", "of", "with"})
 _PLACED = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp"})
 # Prepositions of place, time, role and company.
@@ -100,10 +44,24 @@ def _parts(splitter: SentenceSplitter, clause: Clause, unit: Unit) -> bool:
     tree = splitter.tree
     first = min(unit.words)
     purpose = tree.low[first] == "to" and tree.tag[first] == "TO" and first > clause.verb
+    purpose = purpose or _so_that(tree, first)
     return purpose or any(
         tree.low[t] in {"he", "she"} or tree.entity[t] == "PERSON"
         for t in tokens_of(clause.subject)
     )
+
+
+def _is_complete(tree: Tree, clause: Clause) -> bool:
+    """Whether the verb says something without any of its phrases."""
+    v, complements = clause.verb, clause.complements
+    if tree.lemma[v] == "take" and any(tree.lemma[c] in {"place", "part"} for c in complements):
+        return False
+    if tree.lemma[v] == "meet" and verbs.is_plural(tree, clause.subject):
+        return True  # with each other
+    away = tree.lemma[v] == "pass" and any(tree.low[k] == "away" for k in tree.kids[v])
+    if tree.lemma[v] in valency.ENOUGH or away:
+        return True
+    return bool(clause.lent_words) or any(tree.dep[c] in _OBJECTS for c in complements)
 
 
 def sort_adjuncts(
@@ -111,28 +69,33 @@ def sort_adjuncts(
 ) -> bool:
     """Add what must stay with the verb to `core`, the rest to `units`; whether the core says something."""
     tree, v = splitter.tree, clause.verb
-    complete = bool(clause.lent_words) or any(tree.dep[c] in _OBJECTS for c in clause.complements)
-    if tree.lemma[v] == "take" and any(
-        tree.lemma[c] in {"place", "part"} for c in clause.complements
-    ):
-        complete = False
+    complete = _is_complete(tree, clause)
     previous: frozenset[int] = frozenset()
     goal = _goal(tree, clause)
+    course = _course(tree, clause)
+    if course:
+        core.update(t for a in course for t in splitter.words(a))
+        complete = True
     for a in clause.adjuncts:
+        if a in course:
+            continue
         if a == goal or _binds(splitter, a, v):
             core.update(splitter.words(a))
             complete = True
             continue
         inner: list[Unit] = []
         words = peeled(splitter, a, frozenset(), inner)
-        passive = tree.has(v, "auxpass") and not (a == v + 1 and tree.low[a] in _AFTER_PASSIVE)
+        passive = (tree.has(v, "auxpass") or tree.low[v] == "born") and not (
+            a == v + 1 and tree.low[a] in valency.AFTER_PASSIVE
+        )
         needed = not complete and a > v and tree.dep[a] == "prep" and not passive
         if needed and not _dated(splitter, words):
             core.update(words)
             units += inner
             complete = True
             continue
-        if _within(tree, previous, a, words):
+        joined = bool(units) and tree.low[a] == "including"  # of the 90 people just told of
+        if joined or _within(tree, previous, a, words):
             units[-1] = Unit(units[-1].words | words, units[-1].within)
             previous = frozenset()
             continue
@@ -147,7 +110,7 @@ def sort_adjuncts(
 
 def _goal(tree: Tree, clause: Clause) -> int | None:
     """The phrase that says where something is brought or sent, without which nothing is said."""
-    if tree.lemma[clause.verb] not in _MOVING:
+    if tree.lemma[clause.verb] not in valency.MOVING:
         return None
     return next(
         (
@@ -161,6 +124,29 @@ def _goal(tree: Tree, clause: Clause) -> int | None:
         ),
         None,
     )
+
+
+def _course(tree: Tree, clause: Clause) -> list[int]:
+    """The phrases of “from 31 percent in 2004 to 17 percent in 2024”, which say one thing."""
+    numbered = [
+        a
+        for a in clause.adjuncts
+        if tree.low[a] in {"from", "to"}
+        and a > clause.verb
+        and any(
+            tree.pos[k] == "NUM" or tree.has(k, "nummod")
+            for k in tree.kids[a]
+            if tree.dep[k] == "pobj" and tree.entity[k] not in {"DATE", "TIME"}
+        )
+    ]
+    if [tree.low[a] for a in numbered] not in (["from", "to"], ["to", "from"]):
+        return []
+    first, last = numbered
+    behind = [a for a in clause.adjuncts if a > last]
+    dated = [a for a in clause.adjuncts if first < a < last]
+    if dated and behind and min(behind) == tree.under(last)[-1] + 1:
+        dated.append(min(behind))
+    return sorted([*numbered, *dated])
 
 
 def _within(tree: Tree, previous: frozenset[int], a: int, words: set[int]) -> bool:
@@ -207,16 +193,40 @@ def peeled(
     return kept
 
 
+def _so_that(tree: Tree, i: int) -> bool:
+    return tree.low[i] == "so" and i + 1 < len(tree) and tree.low[i + 1] == "that"
+
+
+def _purpose(splitter: SentenceSplitter, c: int) -> bool:
+    """Whether the clause `c` says what for, of a deed that was planned or asked for: “due to meet to discuss …”."""
+    tree = splitter.tree
+    head = tree.head[c]
+    if tree.dep[c] != "advcl" or c < head or tree.dep[head] not in {"xcomp", "ccomp"}:
+        return False
+    if c in splitter.quoted or c in splitter.opaque or comma_before(tree, c):
+        return False
+    first = tree.under(c)[0]
+    to = tree.tag[c] == "VB" and any(
+        tree.low[m] == "to" for m in tree.kids[c] if tree.dep[m] == "aux" and m == first
+    )
+    return to or _so_that(tree, first)
+
+
 def _peels(splitter: SentenceSplitter, c: int) -> bool:
     tree = splitter.tree
     head = tree.head[c]
-    return (
+    if any(tree.dep[k] == "conj" or tree.has(k, "conj") for k in (head, tree.head[head])):
+        return False  # what is said of one in a list is not said of the others
+    return _purpose(splitter, c) or (
         tree.dep[c] == "prep"
         and tree.pos[head] in {"NOUN", "PROPN"}
         and tree.low[c] in _PEELED
         and (splitter.loose or c not in splitter.quoted)
         and c not in splitter.opaque
-        and any(tree.entity[t] in {"DATE", "GPE", "LOC"} for t in tree.kids[c])
+        and any(
+            tree.entity[t] == "DATE" or (tree.entity[t] in {"GPE", "LOC"} and tree.low[c] != "with")
+            for t in tree.kids[c]
+        )
     )
 
 
@@ -227,9 +237,13 @@ def _binds(splitter: SentenceSplitter, a: int, v: int) -> bool:
             return False
         marks = {tree.low[m] for m in tree.kids[a] if tree.dep[m] in {"mark", "advmod"}}
         return not (marks & LINKED)
-    if tree.lemma[v] in _TELLING and tree.has(v, "auxpass") and tree.low[a] in {"of", "about"}:
+    if (
+        tree.lemma[v] in valency.TELLING
+        and tree.has(v, "auxpass")
+        and tree.low[a] in {"of", "about"}
+    ):
         return True
-    if tree.low[a] == "as" and tree.lemma[v] in _AS_VERBS:
+    if tree.low[a] == "as" and tree.lemma[v] in valency.AS_VERBS:
         return True
     if tree.lemma[v] in verbs.SPEAKING and tree.has(v, "ccomp"):
         return True
@@ -240,7 +254,8 @@ def connects(splitter: SentenceSplitter, a: int) -> bool:
     """Whether the adjunct only links the sentence to the one before: “on the other hand”."""
     return (
         splitter.tree.dep[a] == "prep"
-        and " ".join(splitter.tree.low[t] for t in splitter.tree.under(a)) in _CONNECTING_PHRASES
+        and " ".join(splitter.tree.low[t] for t in splitter.tree.under(a))
+        in valency.CONNECTING_PHRASES
     )
 
 

@@ -100,11 +100,38 @@ def _is_participial(splitter: SentenceSplitter, clause: Clause, k: int, marks: l
     return _set_off(tree, v, k)
 
 
+# What comes of, or hangs on, something else than the subject: “convicted of fraud, stemming from …”.
+_OF_THE_WHOLE = frozenset(
+    [
+        "stem",
+        "result",
+        "date",
+        "range",
+        "depend",
+        "include",
+        "involve",
+        "follow",
+        "regard",
+        "mean",
+        "correspond",
+        "coincide",
+    ]
+)
+
+
 def _set_off(tree: Tree, v: int, k: int) -> bool:
     """Whether the participle behind the verb surely speaks of the subject."""
+    leads = tree.low[k] == "leading" and k + 1 < len(tree) and tree.low[k + 1] == "to"
+    if tree.tag[k] == "VBG" and (leads or tree.lemma[k] in _OF_THE_WHOLE):
+        return False
     if tree.words[k][0].isupper():
         return False
-    if tree.tag[k] == "VBN" and any(tree.pos[t] in _NOUNS for t in range(v + 1, tree.under(k)[0])):
+    perfect = any(tree.low[a] == "having" for a in tree.kids[k] if tree.dep[a] == "aux")
+    if (
+        tree.tag[k] == "VBN"
+        and not perfect
+        and any(tree.pos[t] in _NOUNS for t in range(v + 1, tree.under(k)[0]))
+    ):
         return False  # “died in the attack, planned by …”: it may be either that was planned
     return comma_before(tree, k) or (tree.tag[k] == "VBG" and verbs.results(tree, k))
 
@@ -127,12 +154,27 @@ def sort_conjunct(
         following.append(one)
     elif tree.pos[k] == "NOUN" and tree.dep[v] == "acl" and tree.subject_of(v) is not None:
         _existing(splitter, k)
+    elif not verbs.is_predicate(tree, k) and tree.pos[k] in {"NOUN", "PROPN", "NUM"}:
+        clause.broken = True
+    elif _tags(tree, v, k):
+        splitter.shaky = True
     elif _kept_together(tree, v, k):
         clause.complements.append(k)
+        clause.joiners += [c for c in tree.kids[v] if tree.dep[c] == "cc" and v < c < k]
     elif _unjoined(tree, v, k):
         splitter.shaky = True
     else:
         following.append(_sharing(splitter, clause, k))
+
+
+def _tags(tree: Tree, v: int, k: int) -> bool:
+    """“It will hold, argued its builder”: the second verb says who says it, behind a comma."""
+    return (
+        tree.lemma[k] in verbs.SPEAKING
+        and tree.low[k - 1] == ","
+        and tree.lemma[v] not in verbs.SPEAKING
+        and not any(tree.dep[c] == "cc" for c in (*tree.kids[v], *tree.kids[k]) if c < k)
+    )
 
 
 def _kept_together(tree: Tree, v: int, k: int) -> bool:
@@ -143,6 +185,7 @@ def _kept_together(tree: Tree, v: int, k: int) -> bool:
         or bool(joiner & {"or", "nor"})
         or _not_only(tree, v, k)
         or not verbs.is_predicate(tree, k)
+        or (tree.tag[k] == "VBG" and tree.tag[v] != "VBG" and not tree.has(k, "aux"))
     )
 
 

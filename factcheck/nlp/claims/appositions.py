@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.nlp.claims import verbs
+from factcheck.nlp.claims import titles, verbs
 from factcheck.nlp.claims.drafts import Draft, tokens_of
 from factcheck.nlp.claims.examples import kind_of
 from factcheck.nlp.claims.inflection import indefinite
 from factcheck.nlp.claims.people import names_a_person
-from factcheck.nlp.claims.phrases import antecedent, chain_of, comma_before, title_before
+from factcheck.nlp.claims.phrases import (
+    antecedent,
+    chain_of,
+    comma_before,
+    member_words,
+    title_before,
+)
 from factcheck.nlp.claims.tree import Tree
 
 if TYPE_CHECKING:
@@ -19,11 +25,6 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NO_KIND = frozenset({"DATE", "TIME", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _LOCATED = _PLACES | {"ORG"}
-# Second members of participial compounds that state who owns, leads or backs a body.
-_MAKING = (
-    "led backed based owned born controlled run funded founded sponsored supported trained aligned"
-)
-_MADE = frozenset(_MAKING.split())
 
 
 def can_state_apposition(tree: Tree, i: int, *, atomic: bool) -> bool:
@@ -71,6 +72,8 @@ def _fits(tree: Tree, i: int, head: int) -> bool:
     """Whether the two can be the same: a person's name stands beside what a person is."""
     if any(tree.dep[t] == "cc" for t in tree.under(i) if t < i):
         return False  # “the painter, singer and poet Ann Vey”
+    if tree.entity[head] in _PLACES and tree.low[tree.head[head]] in {"in", "at", "near"}:
+        return not names_a_person(tree, i)
     if tree.pos[head] != "NOUN":
         return True
     if tree.entity[i] == "PERSON":
@@ -89,24 +92,24 @@ def add(splitter: SentenceSplitter) -> None:
     """Add what the appositions, compounds and titles of the sentence state."""
     tree = splitter.tree
     for i in range(len(tree)):
-        if i in splitter.quoted or i in splitter.removed:
+        if i in splitter.quoted or i in splitter.removed or i in splitter.aged:
             continue
         if tree.dep[i] == "appos" and (i in splitter.detached or i in splitter.beside):
             _apposition(splitter, i)
         if not splitter.atomic:
             continue
         if (
-            tree.low[i] in _MADE
+            tree.low[i] in titles.MADE
             and tree.dep[i] == "amod"
             and tree.pos[tree.head[i]] == "PROPN"
             and i > 1
             and tree.low[i - 1] == "-"
         ):
-            _compound(splitter, i)
+            titles.state_compound(splitter, i)
         if tree.run[i]:
             title = title_before(tree, i)
             if title:
-                _title(splitter, i, title)
+                titles.state_title(splitter, i, title)
 
 
 def _apposition(splitter: SentenceSplitter, i: int) -> None:
@@ -126,12 +129,11 @@ def _apposition(splitter: SentenceSplitter, i: int) -> None:
     else:
         link = "are" if plural else "is"
     for k in members:
-        mine = splitter.words(k, without=frozenset(members) - {k}) if len(members) > 1 else words
-        mine = [t for t in mine if not (tree.head[t] in members and tree.dep[t] in {"cc", "punct"})]
+        mine = member_words(splitter, k, members) if len(members) > 1 else words
         if not mine:
             continue
         # “its leader, Ann Vey”: Ann Vey is what is spoken of, and its leader what she is.
-        turned = tree.entity[k] == "PERSON" and names_a_person(tree, head) and not plural
+        turned = _bears_it(tree, k, head) and not plural
         of = _without(splitter, subject, i) if turned else subject
         splitter.drafts.append(
             Draft(
@@ -159,8 +161,7 @@ def _named(splitter: SentenceSplitter, i: int, members: list[int]) -> None:
     if kind is None:
         return
     for k in members:
-        mine = splitter.words(k, without=frozenset(members) - {k})
-        mine = [t for t in mine if not (tree.head[t] in members and tree.dep[t] in {"cc", "punct"})]
+        mine = member_words(splitter, k, members)
         if not mine or mine[0] < head or any(tree.dep[t] in {"relcl", "acl"} for t in mine):
             continue
         splitter.drafts.append(
@@ -172,6 +173,31 @@ def _named(splitter: SentenceSplitter, i: int, members: list[int]) -> None:
                 rule="apposition",
             )
         )
+
+
+def bearer(splitter: SentenceSplitter, i: int) -> list[int]:
+    """The name that is stated by itself beside the noun `i`: “her deputy, Ann Vey, won” says it of Ann Vey."""
+    tree = splitter.tree
+    beside = [k for k in tree.kids[i] if tree.dep[k] == "appos" and k in splitter.detached]
+    if tree.pos[i] != "NOUN" or tree.tag[i] in {"NNS", "NNPS"} or i in splitter.quoted:
+        return []
+    if len(beside) != 1 or not _bears_it(tree, beside[0], i):
+        return []
+    if beside[0] in splitter.quoted or tree.has(beside[0], "conj") or tree.has(i, "conj"):
+        return []
+    return [t for t in splitter.words(beside[0]) if tree.pos[t] != "PUNCT" or tree.run[t]]
+
+
+def _bears_it(tree: Tree, name: int, noun: int) -> bool:
+    """Whether `name` is that of a person, whom the noun before it describes."""
+    if not names_a_person(tree, noun):
+        return False
+    if tree.entity[name] == "PERSON":
+        return True
+    # The model takes many a surname for a firm's or a place's.
+    return tree.tag[name] == "NNP" and any(
+        tree.dep[k] == "compound" and tree.tag[k] == "NNP" for k in tree.kids[name]
+    )
 
 
 def _without(splitter: SentenceSplitter, subject: list[int | str], i: int) -> list[int | str]:
@@ -218,72 +244,3 @@ def locate(splitter: SentenceSplitter, preposition: int) -> bool:
         )
     )
     return True
-
-
-def _compound(splitter: SentenceSplitter, i: int) -> None:
-    """“the German-owned Fell Line” states that the Fell Line is German-owned."""
-    tree = splitter.tree
-    head = tree.head[i]
-    words = sorted(t for t in tree.under(i) if t <= i)
-    name: list[int | str] = [
-        t for t in range(len(tree)) if tree.run[t] and tree.run[t] == tree.run[head]
-    ] or [head]
-    if any(t in name for t in words):
-        name = [t for t in name if t not in words]
-    if (
-        tree.tag[head] in {"NNPS", "NNS"}
-        and isinstance(name[0], int)
-        and tree.low[name[0]] != "the"
-    ):
-        name = ["the", *name]
-    link = "are" if tree.tag[head] in {"NNPS", "NNS"} else "is"
-    splitter.drafts.append(
-        Draft(
-            pieces=[*name, link, *words],
-            own=frozenset([*words, *tokens_of(name)]),
-            predicate=i,
-            subject=name,
-            rule="compound",
-        )
-    )
-
-
-def _title(splitter: SentenceSplitter, head: int, title: list[int]) -> None:
-    tree = splitter.tree
-    run = [t for t in range(len(tree)) if tree.run[t] == tree.run[head]]
-    while run and tree.tag[run[-1]] == "POS":
-        run.pop()
-    name: list[int | str] = list(run)
-    link = ["is"]
-    if len(title) > 1 and tree.low[title[0]] == "fellow":
-        title = title[1:]
-    if tree.pos[title[-1]] == "NOUN" or tree.low[title[0]] in {"former", "then", "acting"}:
-        link.append(indefinite(tree.words[title[0]]))
-    splitter.drafts.append(
-        Draft(
-            pieces=[*name, *link, *title],
-            own=frozenset([*title, *run]),
-            predicate=title[-1],
-            subject=name,
-            rule="title",
-        )
-    )
-
-
-def origin(tree: Tree, noun: int) -> list[int]:
-    """The nationality in “is a French painter”: a statement of its own beside “is a painter”."""
-    if tree.pos[noun] != "NOUN" or not any(
-        tree.low[k] in {"a", "an"} for k in tree.kids[noun] if tree.dep[k] == "det"
-    ):
-        return []
-    first = next(
-        (
-            k
-            for k in tree.kids[noun]
-            if k < noun and tree.dep[k] in {"amod", "nmod", "compound"} and tree.entity[k] == "NORP"
-        ),
-        None,
-    )
-    if first is None:
-        return []
-    return [t for t in range(noun) if tree.run[t] == tree.run[first]]

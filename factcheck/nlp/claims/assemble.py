@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 
 from factcheck.domain.claim import Attribution, AttributionMode, Claim, Edit, EditReason
-from factcheck.domain.document import Document
-from factcheck.domain.quotation import Quotation, QuotationMode, Speech
+from factcheck.domain.document import Document, SentenceRole
+from factcheck.domain.quotation import Quotation, Speech
 from factcheck.domain.span import Span, hull
 from factcheck.domain.value import Value, ValueKind
 from factcheck.nlp.claims.conserve import conserved, cuts_a_number, keeps_denial
-from factcheck.nlp.claims.drafts import Draft, whole_draft
+from factcheck.nlp.claims.drafts import Draft, tokens_of, whole_draft
 from factcheck.nlp.claims.leaning import Leaning
+from factcheck.nlp.claims.quoted import utters, within_quotations
 from factcheck.nlp.claims.shelf import Shelf
 from factcheck.nlp.claims.splitter import SentenceSplitter
 from factcheck.nlp.claims.statements import put_into_words
@@ -22,6 +22,7 @@ from factcheck.nlp.references import References
 
 # “told” and “asked” want a hearer; a participle (“adding”) wants another verb.
 _PAST_CUE = re.compile(r"(?!told|asked|tells)[a-z]+(?<!ing)", re.IGNORECASE)
+_LONGEST_CAPTION = 8  # words; in a longer line the model may have missed the verb
 _QUOTES = frozenset({'"', "“", "”", "‘", "’", "''", "``", "«", "»", "„"})
 
 
@@ -41,10 +42,10 @@ class SentenceReader:
         document = self.document
         sentence = document.sentences[index]
         tree = Tree(sentence.parse, sentence.offset)
-        if not len(tree) or _asks(tree):
+        if not len(tree) or _asks(tree) or self._captions(index, tree):
             return self._quoted(index)
         quotations = [document.quotations[q] for q in self.shelf.quotations[index]]
-        quoted, full, marks = _within_quotations(tree, quotations)
+        quoted, full, marks = within_quotations(document.text, tree, quotations)
         splitter = SentenceSplitter(tree, atomic=self.atomic, quoted=quoted, full=full)
         leaning = Leaning(tree, self.references, self.shelf.values[index])
         leaning.quoted = quoted
@@ -61,6 +62,16 @@ class SentenceReader:
                 claims.append(claim)
         return claims + self._quoted(index)
 
+    def _captions(self, index: int, tree: Tree) -> bool:
+        """Whether the line only names what is shown: “Image: A. Vey”, “Children at the march”."""
+        if self.document.sentences[index].role is SentenceRole.HEADLINE:
+            return False
+        words = sum(tree.pos[t] not in {"PUNCT", "SPACE"} for t in range(len(tree)))
+        if words > _LONGEST_CAPTION or any(pos in {"VERB", "AUX"} for pos in tree.pos):
+            return False
+        counted = any(v.kind is not ValueKind.ORDINAL for v in self.shelf.values[index])
+        return not counted and not self.shelf.quotations[index]
+
     def _before(self, index: int) -> Tree | None:
         """The sentence before, if it is running text of the same paragraph."""
         if not index:
@@ -74,21 +85,26 @@ class SentenceReader:
 
     def _claim(self, draft: Draft, tree: Tree, leaning: Leaning, index: int) -> Claim | None:
         text = self.document.text
-        parts = parts_of(draft, tree)
+        parts = parts_of(draft, tree, text)
         if not parts:
             return None
         if not keeps_denial(draft, tree) or cuts_a_number(draft, tree):
             draft = whole_draft(tree)
-            parts = parts_of(draft, tree)
+            parts = parts_of(draft, tree, text)
         worded = put_into_words(draft, tree, leaning)
         if not worded.statement:
             return None
         own = " ".join(part.of(text) for part in parts)
         if not conserved(own, worded.statement, tuple(worded.edits)):
             draft = whole_draft(tree)
-            parts = parts_of(draft, tree)
+            parts = parts_of(draft, tree, text)
             worded = put_into_words(draft, tree, Leaning(tree, self.nothing, ()))
         span = hull(parts)
+        shown = [
+            Span(tree.starts[t], tree.ends[t])
+            for t in tokens_of(draft.pieces)
+            if t in leaning.quoted and tree.ends[t] > tree.starts[t]
+        ]
         attribution = self._attribution(draft, tree, index)
         return Claim(
             span=span,
@@ -107,7 +123,7 @@ class SentenceReader:
             quotations=tuple(
                 q
                 for q in self.shelf.quotations[index]
-                if any(part.overlaps(self.document.quotations[q].span) for part in parts)
+                if any(part.overlaps(self.document.quotations[q].span) for part in (*parts, *shown))
             ),
             sentence=index,
         )
@@ -156,7 +172,7 @@ class SentenceReader:
         for q in self.shelf.quotations[index]:
             quotation = self.document.quotations[q]
             if (
-                quotation.mode is QuotationMode.FULL
+                utters(self.document.text, quotation)
                 and sentence.span.start <= quotation.span.start < sentence.span.end
             ):
                 claim = self._quotation(q, quotation, index)
@@ -218,7 +234,7 @@ def credited(speech: Speech) -> Attribution:
     )
 
 
-def parts_of(draft: Draft, tree: Tree) -> tuple[Span, ...]:
+def parts_of(draft: Draft, tree: Tree, text: str) -> tuple[Span, ...]:
     """The characters of the draft's own words, in order of the text, neighbours joined."""
     runs: list[list[int]] = []
     for t in sorted(draft.own):
@@ -236,7 +252,8 @@ def parts_of(draft: Draft, tree: Tree) -> tuple[Span, ...]:
             del run[0]
         if run:
             parts.append(Span(tree.starts[run[0]], tree.ends[run[-1]]))
-    return tuple(parts)
+    worded = [part for part in parts if any(map(str.isalnum, part.of(text)))]
+    return tuple(worded or parts)
 
 
 def _is_edge(tree: Tree, t: int) -> bool:
@@ -270,22 +287,3 @@ def _asks(tree: Tree) -> bool:
         and root
         == min((t for t in range(len(tree)) if tree.pos[t] in {"VERB", "AUX"}), default=root)
     )
-
-
-def _within_quotations(
-    tree: Tree, quotations: list[Quotation]
-) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
-    """The tokens between quotation marks, those of full quotations, and the marks themselves."""
-    quoted: set[int] = set()
-    full: set[int] = set()
-    marks: set[int] = set()
-    for quotation in quotations:
-        first = bisect_left(tree.starts, quotation.span.start)
-        last = bisect_left(tree.starts, quotation.span.end)
-        quoted.update(range(first, last))
-        if quotation.mode is QuotationMode.FULL:
-            full.update(range(first, last))
-        marks.update(
-            t for t in (first - 1, last) if 0 <= t < len(tree) and tree.words[t] in _QUOTES
-        )
-    return frozenset(quoted), frozenset(full), frozenset(marks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from factcheck.nlp.claims import relatives, verbs
+from factcheck.nlp.claims import appositions, embedded, shared_subjects, verbs
 from factcheck.nlp.claims.adverbials import (
     sort_absolutes,
     sort_adverbial,
@@ -81,9 +81,7 @@ def _say(splitter: SentenceSplitter, clause: Clause, beside: _Beside) -> list[Cl
     """Add the drafts of the clause; what comes back are the clauses to be read next."""
     tree, v = splitter.tree, clause.verb
     following: list[Clause] = []
-    if beside.subjects:
-        clause.subject = [t for k in beside.subjects for t in splitter.words(k)]
-        clause.lent = False
+    _set_subject(splitter, clause, beside)
     for k in beside.adverbials:
         sort_adverbial(splitter, clause, k, following)
     for k in beside.conjuncts:
@@ -107,8 +105,24 @@ def _say(splitter: SentenceSplitter, clause: Clause, beside: _Beside) -> list[Cl
         splitter.elsewhere = kept
     following += [Clause(verb=k, subject=[], lent=False) for k in (*beside.asides, *reported)]
     if not beside.guarded:
-        relatives.credited_deeds(splitter, clause, following)
+        embedded.credited_deeds(splitter, clause, following)
     return following
+
+
+def _set_subject(splitter: SentenceSplitter, clause: Clause, beside: _Beside) -> None:
+    """Give the clause the subject that stands in it; without one it keeps what it was lent."""
+    if not beside.subjects:
+        return
+    clause.subject = [t for k in beside.subjects for t in _spoken_of(splitter, clause, k)]
+    clause.lent = False
+    if len(beside.subjects) == 1 and not beside.guarded:
+        clause.members = shared_subjects.members_of(splitter, clause, beside.subjects[0])
+
+
+def _spoken_of(splitter: SentenceSplitter, clause: Clause, k: int) -> list[int]:
+    """The words of the subject `k`: the name, where one stands beside it."""
+    name = [] if any(c < k for c in clause.complements) else appositions.bearer(splitter, k)
+    return name or splitter.words(k)
 
 
 def _sort(splitter: SentenceSplitter, clause: Clause, beside: _Beside, k: int) -> None:

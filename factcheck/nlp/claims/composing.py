@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.nlp.claims import appositions, verbs
+from factcheck.nlp.claims import shared_subjects, titles, verbs
 from factcheck.nlp.claims.adjuncts import connects, peeled, sort_adjuncts
 from factcheck.nlp.claims.drafts import Clause, Draft, Unit, tokens_of
 from factcheck.nlp.claims.inflection import indefinite
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 def emit(splitter: SentenceSplitter, clause: Clause, *, guarded: bool) -> None:
     """Add the drafts of a clause: one if it is `guarded`, else one for each thing that it says."""
     tree, v = splitter.tree, clause.verb
+    if any(_stray(tree, a) for a in clause.adjuncts):
+        clause.broken = True  # “were declared … Aford on May 3”: the list was lost
+    if clause.broken:
+        splitter.shaky = True
+        return
     if not clause.subject and (v != tree.root or verbs.is_finite(tree, v)):
         splitter.shaky = splitter.shaky or v == tree.root
         return
@@ -26,8 +31,14 @@ def emit(splitter: SentenceSplitter, clause: Clause, *, guarded: bool) -> None:
         splitter.shaky = True  # “had lanes closed”: two subjects, one of them lost
         return
     clause.adjuncts = sorted(a for a in clause.adjuncts if not connects(splitter, a))
+    _credit(splitter, clause)
     first = len(splitter.drafts)
+    guarded = guarded or bool(clause.joiners)
     _compose(splitter, clause, guarded=guarded or _gapped(tree, clause) or _reports_thing(tree, v))
+    if clause.members:
+        splitter.drafts[first:] = shared_subjects.apart(
+            splitter, splitter.drafts[first:], clause.members
+        )
     if all(holds_together(draft, tree) for draft in splitter.drafts[first:]):
         return
     del splitter.drafts[first:]
@@ -35,6 +46,29 @@ def emit(splitter: SentenceSplitter, clause: Clause, *, guarded: bool) -> None:
     if not all(holds_together(draft, tree) for draft in splitter.drafts[first:]):
         del splitter.drafts[first:]
         splitter.shaky = True
+
+
+def _credit(splitter: SentenceSplitter, clause: Clause) -> None:
+    """Say “…, according to the mayor” once, as what the mayor said; the claims themselves go without it."""
+    tree, v = splitter.tree, clause.verb
+    said = [a for a in clause.adjuncts if tree.low[a] == "according" and a not in splitter.quoted]
+    if not splitter.atomic or len(said) != 1 or clause.lent or tree.lemma[v] in verbs.SPEAKING:
+        return
+    everything = {*clause.group, v}
+    for k in [*clause.complements, *clause.adjuncts]:
+        everything.update(splitter.words(k))
+    credit = frozenset(splitter.words(said[0]))
+    _draft(splitter, clause, everything, own=credit, rule="credit")
+    splitter.drafts[-1].predicate = said[0]
+    if holds_together(splitter.drafts[-1], tree):
+        clause.adjuncts.remove(said[0])
+    else:
+        splitter.drafts.pop()
+
+
+def _stray(tree: Tree, a: int) -> bool:
+    """Whether a name hangs on the verb as if it told when."""
+    return tree.dep[a] == "npadvmod" and tree.entity[a] in {"GPE", "LOC", "ORG", "PERSON", "NORP"}
 
 
 def _reports_thing(tree: Tree, v: int) -> bool:
@@ -57,7 +91,7 @@ def _gapped(tree: Tree, clause: Clause) -> bool:
 
 def _compose(splitter: SentenceSplitter, clause: Clause, *, guarded: bool) -> None:
     tree, v = splitter.tree, clause.verb
-    group = {*clause.group, v, *tokens_of(clause.lent_group), *clause.lent_words}
+    group = {*clause.group, v, *tokens_of(clause.lent_group), *clause.lent_words, *clause.joiners}
     if not splitter.atomic or guarded:
         everything = set(group)
         for k in [*clause.complements, *clause.adjuncts]:
@@ -68,9 +102,7 @@ def _compose(splitter: SentenceSplitter, clause: Clause, *, guarded: bool) -> No
     units: list[Unit] = []
     for c in clause.complements:
         core.update(peeled(splitter, c, frozenset(), units))
-        origin = (
-            appositions.origin(tree, c) if tree.dep[c] == "attr" and tree.lemma[v] == "be" else []
-        )
+        origin = titles.origin(tree, c) if tree.dep[c] == "attr" and tree.lemma[v] == "be" else []
         if origin:
             core.difference_update(origin)
             _draft(splitter, clause, {*group, *origin}, own=frozenset(origin), rule="origin")
@@ -78,11 +110,11 @@ def _compose(splitter: SentenceSplitter, clause: Clause, *, guarded: bool) -> No
     # With two phrases or more each says the core again, so that the core need not be said alone.
     alone = complete and len(units) <= 1
     if alone or not units:
-        for one in expand(splitter, core):
+        for one in expand(splitter, core, verb=v):
             _draft(splitter, clause, one.tokens, own=one.own, articles=one.articles)
     for n, unit in enumerate(units):
         mine = unit.words if alone or n else None
-        for one in expand(splitter, core | unit.words | unit.within, only=unit.words):
+        for one in expand(splitter, core | unit.words | unit.within, verb=v, only=unit.words):
             own = one.own if one.own is not None else mine
             _draft(splitter, clause, one.tokens, own=own, articles=one.articles, rule="adjunct")
 
@@ -99,7 +131,16 @@ def _draft(
     subject, tree, v = clause.subject, splitter.tree, clause.verb
     tokens = tokens | set() if clause.lent else tokens | set(tokens_of(subject))
     tokens = tokens | {
-        t for t in tree.kids[v] if tree.pos[t] == "PUNCT" and t - 1 in tokens and t + 1 in tokens
+        t
+        for t in tree.kids[v]
+        if tree.dep[t] == "cc" and t + 1 in tokens and t > v and _joined_before(tree, t, tokens)
+    }
+    tokens = tokens | {
+        t
+        for t in tree.kids[v]
+        if tree.pos[t] == "PUNCT"
+        and t + 1 in tokens
+        and (t - 1 in tokens or (t - 1 in splitter.removed and tree.low[t] == ","))
     }
     for opening, closing in tree.pairs.items():
         aside = tree.low[opening] in {"(", "["} and opening < v < closing
@@ -137,6 +178,11 @@ def _draft(
             part_of=clause.part_of,
         )
     )
+
+
+def _joined_before(tree: Tree, t: int, tokens: set[int]) -> bool:
+    """Whether what the “and” joins on its left is said, too: “void and of no effect”."""
+    return t - 1 in tokens or (tree.low[t - 1] == "," and t - 2 in tokens)
 
 
 def _filled(

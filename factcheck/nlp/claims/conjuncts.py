@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _COMMAS = frozenset({",", "–", "—", "--", ";", "("})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_BACKING = frozenset({"of", "for", "on", "in", "at"})
 _HIGHEST = 8  # relations climbed
 
 
@@ -21,6 +22,8 @@ def conjunct(tree: Tree, i: int) -> bool:
         if _subject_behind(tree, i, head):
             return True
         return _purpose(tree, i, head) or _said_too(tree, i, head) or _done_too(tree, i, head)
+    if _office_too(tree, i, head):
+        return True
     if tree.dep[head] != "pobj" or not tree.has(i, "nummod") or tree.has(head, "nummod"):
         return False
     # “killed five children in a bus and two drivers”: what is counted goes with what is counted.
@@ -29,6 +32,23 @@ def conjunct(tree: Tree, i: int) -> bool:
         objects = [k for k in tree.kids[above] if tree.dep[k] == "dobj" and k < head]
         above = objects[0] if len(objects) == 1 else above
     if tree.tag[above] not in _PLURAL or not tree.has(above, "nummod"):
+        return False
+    tree.head[i] = above
+    for k in list(tree.kids[head]):
+        if tree.dep[k] == "cc" and k < i:
+            tree.head[k] = above
+    return True
+
+
+def _office_too(tree: Tree, i: int, head: int) -> bool:
+    """“head of news and director of sport”: two offices, not the head of a director."""
+    above = tree.head[tree.head[head]]
+    if tree.dep[head] != "pobj" or tree.low[tree.head[head]] not in _BACKING:
+        return False
+    if tree.entity[i] == "PERSON" or tree.tag[i] in _PLURAL or tree.tag[above] in _PLURAL:
+        return False
+    offices = names_a_person(tree, i) and names_a_person(tree, above)
+    if not offices or names_a_person(tree, head) or tree.entity[above] == "PERSON":
         return False
     tree.head[i] = above
     for k in list(tree.kids[head]):
@@ -123,14 +143,24 @@ def callings(tree: Tree, i: int) -> bool:
     """“an inventor and computer scientist”: two callings, not a scientist of two kinds."""
     head = tree.head[i]
     second = [k for k in tree.kids[i] if tree.dep[k] == "conj"]
-    if len(second) != 1 or second[0] > head or not tree.has(i, "cc"):
+    if len(second) != 1 or second[0] > head:
         return False
     one = second[0]
-    if not names_a_person(tree, i) or not names_a_person(tree, head) or names_a_person(tree, one):
+    if names_a_person(tree, one) and not tree.has(i, "cc"):
+        # “a painter, poet and film star”
+        if not tree.has(one, "cc") or tree.has(one, "conj"):
+            return False
+        above = one
+    elif tree.has(i, "cc") and all(names_a_person(tree, k) for k in (i, head)):
+        if names_a_person(tree, one):
+            return False
+        above = i
+    else:
         return False
     tree.dep[i], tree.head[i] = tree.dep[head], tree.head[head]
-    tree.dep[head], tree.head[head] = "conj", i
-    tree.dep[one], tree.head[one] = "compound", head
+    tree.dep[head], tree.head[head] = "conj", above
+    if above == i:
+        tree.dep[one], tree.head[one] = "compound", head
     for k in range(i):
         if tree.head[k] == head and tree.pos[k] in {"DET", "ADJ", "NOUN", "PROPN"}:
             tree.head[k] = i

@@ -62,6 +62,35 @@ def topic(before: Tree, *, plural: bool) -> list[int]:
     return words if whole and not rivals and len(words) <= _LONGEST else []
 
 
+def spoken_of(tree: Tree, verb: int, before: int, *, plural: bool) -> list[str]:
+    """The words of the one subject or object of `verb` that “it” or “they” behind it can mean."""
+    found = [
+        k
+        for k in tree.kids[verb]
+        if k < before and tree.dep[k] in _LEADING and _may_be(tree, k, plural=plural)
+    ]
+    many = [k for k in found if tree.tag[k] in {"NNS", "NNPS"}]
+    if plural and many:
+        found = many  # rather than a body of several people
+    if len(found) != 1 or tree.pos[found[0]] not in {"NOUN", "PROPN"}:
+        return []
+    noun = found[0]
+    if tree.has(noun, "conj") or (tree.pos[noun] == "NOUN" and tree.entity[noun] == "PERSON"):
+        return []
+    kept = [
+        t
+        for t in tree.under(noun)
+        if t <= noun and tree.dep[t] not in {"nummod", "quantmod"} and tree.pos[t] != "NUM"
+    ]
+    if kept and tree.dep[kept[0]] == "det" and tree.low[kept[0]] in {"a", "an", "the"}:
+        del kept[0]
+    owned = any(tree.dep[t] == "poss" for t in kept)
+    if not kept or owned or len(kept) > _LONGEST or kept[-1] - kept[0] != len(kept) - 1:
+        return []
+    words = [tree.words[t] for t in kept]
+    return words if tree.pos[noun] == "PROPN" and tree.run[noun] else ["the", *words]
+
+
 _LONGEST = 8  # words of a phrase that is worth saying again
 
 

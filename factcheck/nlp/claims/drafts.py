@@ -53,10 +53,16 @@ class Clause:
     recast: dict[int, str] = field(default_factory=dict)
     lent_group: list[int] = field(default_factory=list)
     lent_words: list[int] = field(default_factory=list)
+    joiners: list[int] = field(default_factory=list)
+    """What joins the verb to another that cannot be said by itself, so that the two stay together."""
     tail: list[int | str] = field(default_factory=list)
     """Words supplied at the end."""
     filler: list[int | str] = field(default_factory=list)
     """Words supplied as the object, behind the verb."""
+    members: list[list[int]] = field(default_factory=list)
+    """The members of the subject, where the clause is said of each by itself."""
+    broken: bool = False
+    """Whether a noun hangs on the verb as if it were another verb: the words are said as they stand."""
     skip: frozenset[int] = frozenset()
     instead: dict[int, list[int | str]] = field(default_factory=dict)
     """Words supplied in the place of a token: what “whom” means."""

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from factcheck.nlp.claims.drafts import Draft
 from factcheck.nlp.claims.examples import Item, kind_of
-from factcheck.nlp.claims.phrases import chain_of, list_opener
+from factcheck.nlp.claims.phrases import chain_of, list_opener, member_words
 from factcheck.nlp.claims.tree import Tree
 
 if TYPE_CHECKING:
     from factcheck.nlp.claims.splitter import SentenceSplitter
 
+_MANY = frozenset(
+    ["range", "number", "variety", "series", "array", "host", "handful", "group", "string", "dozen"]
+)
 _SOME = frozenset({"some", "many", "most", "one", "several", "any", "all", "none", "few", "part"})
 
 
@@ -34,19 +37,9 @@ def _examples(splitter: SentenceSplitter, i: int) -> None:
     head = tree.head[i]
     found = splitter.examples.get(i)
     members = list(found.items) if found else _parsed_items(splitter, i)
-    host = head
-    while tree.head[host] != host and host not in splitter.clausal:
-        host = tree.head[host]
-    source = next(
-        (
-            d
-            for d in splitter.drafts
-            if d.predicate == host and head in d.pieces and d.rule in {"clause", "adjunct"}
-        ),
-        None,
-    )
+    host, source = _source(splitter, head)
     kind = kind_of(tree, head) if found else None
-    phrase = set(splitter.words(head))
+    phrase = set(splitter.words(_whole(tree, head)))
     if tree.dep[head] == "pobj" and tree.low[tree.head[tree.head[head]]] in _SOME:
         return  # “some of the plans, such as …”: which of them is not said
     for item in members:
@@ -76,16 +69,8 @@ def _examples(splitter: SentenceSplitter, i: int) -> None:
                     loose=source.loose,
                 )
             )
-        if kind and tree.tag[mine[-1]] not in {"NNS", "NNPS"}:
-            splitter.drafts.append(
-                Draft(
-                    pieces=[*mine, "is", *kind],
-                    own=frozenset(mine),
-                    predicate=head,
-                    subject=list(mine),
-                    rule="kind",
-                )
-            )
+        if kind:
+            _state_kind(splitter, head, mine, kind)
         if item.year is not None:
             splitter.drafts.append(
                 Draft(
@@ -96,6 +81,70 @@ def _examples(splitter: SentenceSplitter, i: int) -> None:
                     rule="year",
                 )
             )
+
+
+def _source(splitter: SentenceSplitter, head: int) -> tuple[int, Draft | None]:
+    """The verb over what there are examples of, and its draft, in which each may take its place."""
+    tree = splitter.tree
+    host = head
+    while tree.head[host] != host and host not in splitter.clausal:
+        host = tree.head[host]
+    if tree.has(host, "expl"):
+        return host, None  # “there were speakers, including …” says no more of each than that
+    drafts = (
+        d
+        for d in splitter.drafts
+        if d.predicate == host and head in d.pieces and d.rule in {"clause", "adjunct"}
+    )
+    return host, next(drafts, None)
+
+
+def _state_kind(
+    splitter: SentenceSplitter, head: int, mine: list[int], kind: list[int | str]
+) -> None:
+    """Add that the example `mine` is one of what it is an example of."""
+    tree = splitter.tree
+    name = _name_in(tree, mine)
+    if name and tree.tag[name[-1]] not in {"NNS", "NNPS"}:
+        splitter.drafts.append(
+            Draft(
+                pieces=[*name, "is", *kind],
+                own=frozenset(name),
+                predicate=head,
+                subject=list(name),
+                rule="kind",
+            )
+        )
+
+
+def _whole(tree: Tree, head: int) -> int:
+    """“a wide range of plays, including farces”: farces stand for the range, not for the plays."""
+    of = tree.head[head]
+    if tree.dep[head] == "pobj" and tree.low[of] == "of" and tree.lemma[tree.head[of]] in _MANY:
+        return tree.head[of]
+    return head
+
+
+def _name_in(tree: Tree, words: list[int]) -> list[int]:
+    """The name that opens an example: “Ann Vey” of “Ann Vey on the drums”."""
+    if tree.words[words[0]][0].isdigit() and len(words) == 1:
+        return []
+    loose = next(
+        (
+            n
+            for n, t in enumerate(words)
+            if n
+            and tree.tag[t] == "IN"
+            and tree.low[t] != "of"
+            and not tree.run[t]
+            and tree.words[t].islower()
+            and t not in tree.pairs
+            and not any(tree.pairs.get(o, -1) > t for o in words[:n])
+        ),
+        len(words),
+    )
+    capitals = tree.words[words[-1]][0].isupper()
+    return words[:loose] if not capitals or tree.entity[words[0]] == "PERSON" else words
 
 
 def _with_noun(
@@ -118,12 +167,7 @@ def _parsed_items(splitter: SentenceSplitter, i: int) -> list[Item]:
     members = chain_of(tree, first)
     found = []
     for k in members:
-        mine = splitter.words(k, without=frozenset(members) - {k})
-        mine = [
-            t
-            for t in mine
-            if not (tree.head[t] in members and tree.dep[t] in {"cc", "punct", "preconj"})
-        ]
+        mine = member_words(splitter, k, members)
         if mine:
             found.append(Item(tuple(mine), None))
     return found

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from factcheck.domain.claim import EditReason
 from factcheck.domain.value import Value
 from factcheck.nlp import references
-from factcheck.nlp.claims.continuity import continues, topic
+from factcheck.nlp.claims.continuity import continues, spoken_of, topic
+from factcheck.nlp.claims.full_dates import full_dates
 from factcheck.nlp.claims.people import names_a_person
 from factcheck.nlp.claims.slips import number_of
 from factcheck.nlp.claims.tree import Tree
@@ -16,6 +17,7 @@ from factcheck.nlp.claims.verbs import ASSERTING
 from factcheck.nlp.references import References
 
 _COUNTRY = frozenset({"country", "nation"})
+_CLIMB = 6  # relations from a relative clause to the verb above
 _DUMMY = frozenset({"expl"})
 
 
@@ -49,7 +51,7 @@ class Leaning:
             text = references.document.text
             for one in (
                 *references.names(start, end),
-                *references.dates(start, end, tuple(values)),
+                *full_dates(text, start, end, values),
             ):
                 first, last = self._by_start.get(one.start), self._by_end.get(one.end)
                 if first is not None and last is not None:
@@ -79,11 +81,19 @@ class Leaning:
                 if any(tree.dep[k] not in {"det", "case", "punct"} for k in tree.kids[i]):
                     continue
                 entity = self.references.country(tree.starts[i - 1])
-                if entity is not None:
+                if entity is not None and not self._modifies(entity):
                     before = f"{tree.words[i - 1]} {tree.words[i]}"
                     self._at[i - 1] = Instead(
                         i, before, entities[entity].name, EditReason.ALIAS, entity
                     )
+
+    def _modifies(self, entity: int) -> bool:
+        """Whether the place named in this sentence only tells whose a thing is: “its Arden troops left the country”."""
+        tree = self.tree
+        return any(
+            found.entity == entity and tree.dep[found.last] in {"compound", "amod", "nmod", "poss"}
+            for found in self._at.values()
+        )
 
     def at(self, token: int) -> Instead | None:
         """The name, date or “the country” that begins at `token`."""
@@ -131,6 +141,9 @@ class Leaning:
         meant = self.resolved(token)
         if meant is None:
             return True
+        said = " ".join(self.tree.words[piece] for piece in subject if isinstance(piece, int))
+        if meant.entity is None and meant.after.lower() == said.lower():
+            return True
         entities = [
             found.entity
             for piece in subject
@@ -143,7 +156,7 @@ class Leaning:
         tree = self.tree
         low = tree.low[token]
         if low in {"it", "they"}:
-            return self._speaking(token) or self._continued(token)
+            return self._speaking(token) or self._within(token) or self._continued(token)
         if low not in references.HE | references.SHE or low in {"himself", "herself"}:
             return None
         entity = self.references.person(low, tree.starts[token])
@@ -153,6 +166,29 @@ class Leaning:
         if low == "his" or (low == "her" and tree.tag[token] == "PRP$"):
             name += "’" if name.endswith("s") else "’s"
         return Instead(token, tree.words[token], name, EditReason.PRONOUN, entity)
+
+    def _within(self, token: int) -> Instead | None:
+        """“will return three statues to Aford, where they were made”: the one noun that it can be."""
+        tree = self.tree
+        verb = tree.head[token]
+        above = tree.head[verb]
+        if tree.dep[token] not in {"nsubj", "nsubjpass"} or token in self.quoted:
+            return None
+        if tree.dep[verb] == "relcl":
+            if not any(tree.low[k] == "where" for k in tree.kids[verb]):
+                return None
+            for _ in range(_CLIMB):
+                if tree.pos[above] in {"VERB", "AUX"}:
+                    break
+                above = tree.head[above]
+        elif tree.dep[verb] != "advcl" or not any(tree.dep[k] == "mark" for k in tree.kids[verb]):
+            return None
+        if above >= token or tree.pos[above] not in {"VERB", "AUX"}:
+            return None
+        words = spoken_of(tree, above, token, plural=tree.low[token] == "they")
+        if not words:
+            return None
+        return Instead(token, tree.words[token], " ".join(words), EditReason.PRONOUN, None)
 
     def _continued(self, token: int) -> Instead | None:
         """“The dam broke. It had held for years”: it is the dam."""
@@ -207,5 +243,7 @@ class Leaning:
             return False
         if low != "they" and names_a_person(tree, speaker) != (low in {"he", "she"}):
             return False
-        plural = tree.tag[speaker] in {"NNS", "NNPS"}
+        plural = tree.tag[speaker] == "NNS" or (
+            tree.tag[speaker] == "NNPS" and tree.entity[speaker] != "ORG"
+        )
         return plural == (low == "they") and (low in {"it", "they"} or tree.pos[speaker] == "NOUN")

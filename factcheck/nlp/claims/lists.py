@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.nlp.claims.people import names_a_person
 from factcheck.nlp.claims.phrases import chain_of
 from factcheck.nlp.claims.tree import Tree
 
@@ -53,9 +54,10 @@ def expand(
     splitter: SentenceSplitter,
     tokens: set[int],
     *,
+    verb: int,
     only: frozenset[int] | None = None,
 ) -> list[Alternative]:
-    """The clause once for each member of its lists; `only` limits the lists to those among these words."""
+    """The clause of `verb` once for each member of its lists; `only` limits them to those among these words."""
     done: list[Alternative] = []
     open_: list[tuple[Alternative, frozenset[int]]] = [(Alternative(tokens, None), frozenset())]
     while open_:
@@ -66,6 +68,7 @@ def expand(
             seen,
             only,
             frozenset() if splitter.loose else splitter.quoted,
+            verb,
         )
         if found is None:
             done.append(alternative)
@@ -83,6 +86,7 @@ def _first_list(
     seen: frozenset[int],
     only: frozenset[int] | None,
     quoted: frozenset[int],
+    verb: int,
 ) -> list[int] | None:
     for i in sorted(tokens):
         if i in seen or (only is not None and i not in only) or i in quoted:
@@ -91,7 +95,7 @@ def _first_list(
             continue
         if not any(tree.dep[k] == "conj" and k in tokens for k in tree.kids[i]):
             continue
-        if _together(tree, i, tokens):
+        if _together(tree, i, tokens, verb):
             continue
         chain = chain_of(tree, i)
         if len(chain) > 1 and all(k in tokens for k in chain) and _parallel(tree, chain):
@@ -104,8 +108,8 @@ def _parallel(tree: Tree, chain: list[int]) -> bool:
     first = chain[0]
     with_article = any(tree.low[k] == "the" for k in tree.kids[first])
     governing = tree.low[tree.head[first]]
-    if len({tree.pos[k] == "ADJ" for k in chain}) > 1:
-        return False  # “by classic and new writers” read as “by classic”
+    if not _alike(tree, chain):
+        return False
     for k in chain[1:]:
         low = {tree.low[c] for c in tree.kids[k] if c > k and tree.dep[c] == "prep"}
         if tree.dep[first] == "pobj" and governing in low and governing in {"to", "from", "at"}:
@@ -119,14 +123,33 @@ def _parallel(tree: Tree, chain: list[int]) -> bool:
             and bare
             and tree.pos[k] == tree.pos[first] == "PROPN"
             and not tree.entity[k]
+            and not (names_a_person(tree, k) and names_a_person(tree, first))
         ):
             return False  # “the Senate and House”
     return True
 
 
-def _together(tree: Tree, i: int, tokens: set[int]) -> bool:
+def _alike(tree: Tree, chain: list[int]) -> bool:
+    """Whether the members are words of one kind and number."""
+    first = chain[0]
+    if len({tree.pos[k] in {"VERB", "AUX"} for k in chain}) > 1:
+        return False
+    if tree.dep[first] == "attr" and tree.lemma[tree.head[first]] == "be":
+        several = {tree.tag[k] in {"NNS", "NNPS"} for k in chain}
+        if len(several) > 1:
+            return False  # “is the last court on civil as well as criminal matters”
+    graded = [any(tree.dep[c] == "advmod" for c in tree.kids[k]) for k in chain]
+    if tree.pos[first] == "ADJ" and graded[0] and not all(graded):
+        return False  # “largely free and fair”
+    # “by classic and new writers” read as “by classic”
+    return len({tree.pos[k] == "ADJ" for k in chain}) == 1
+
+
+def _together(tree: Tree, i: int, tokens: set[int], verb: int) -> bool:
     """Whether the list at `i` stands in a phrase that takes it as one: “between …”, “who …”, “said that …”."""
     for _ in range(_DEEPEST):
+        if i == verb:
+            return False
         if tree.dep[i] in {"relcl", "acl", "ccomp"}:
             return True
         above = tree.head[i]

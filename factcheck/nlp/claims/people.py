@@ -30,9 +30,13 @@ _THINGS = (
 _NO_PERSON = frozenset(_THINGS.split())
 
 
+def is_calling(lemma: str) -> bool:
+    """Whether a noun says what a person is, whoever that may be."""
+    return lemma not in _NO_PERSON and _PERSON.fullmatch(lemma) is not None
+
+
 def names_a_person(tree: Tree, i: int) -> bool:
     """Whether the noun `i` says what a person is: “engineer”, “spokeswoman”, “wife”."""
     if tree.entity[i] == "PERSON":
         return True
-    lemma = tree.lemma[i].lower()
-    return lemma not in _NO_PERSON and _PERSON.fullmatch(lemma) is not None
+    return is_calling(tree.lemma[i].lower())

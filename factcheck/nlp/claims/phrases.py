@@ -188,13 +188,50 @@ def chain_of(tree: Tree, first: int) -> list[int]:
     joined = False
     while following := [k for k in tree.kids[link] if tree.dep[k] == "conj"]:
         joining = {tree.low[k] for k in tree.kids[link] if tree.dep[k] == "cc"}
-        if joining - _JOINING:
+        if joining - _JOINING and not _told_otherwise(tree, first, following):
             return [first]
         joined = joined or bool(joining) or len(following) > 1
         members += following
         link = following[-1]
-    one_name = any(tree.run[k] and tree.run[k] == tree.run[first] for k in members[1:])
+    one_name = any(
+        tree.run[k]
+        and tree.run[k] == tree.run[first]
+        and not any(tree.low[t] == "," for t in range(first, k))
+        for k in members[1:]
+    )
     return [first] if not joined or one_name else members
+
+
+def _told_otherwise(tree: Tree, first: int, following: list[int]) -> bool:
+    """“3,000 jobs, or 12 percent of its staff”: one amount in two measures, each of them true."""
+    if len(following) != 1 or tree.has(following[0], "conj") or tree.dep[first] == "conj":
+        return False
+    second = following[0]
+    joiner = tree.under(second)[0] - 1
+    return (
+        joiner > 0
+        and tree.low[joiner] == "or"
+        and tree.low[joiner - 1] == ","
+        and all(_numbered(tree, k) for k in (first, second))
+    )
+
+
+def _numbered(tree: Tree, i: int) -> bool:
+    return tree.pos[i] == "NUM" or tree.has(i, "nummod")
+
+
+def member_words(splitter: SentenceSplitter, k: int, members: list[int]) -> list[int]:
+    """The words of one member of a list, without the others and what joins them."""
+    tree = splitter.tree
+    if len(members) == 1:
+        return splitter.words(k)
+    joiners = {t for m in members for t in tree.kids[m] if tree.dep[t] in {"cc", "preconj"}}
+    out = frozenset(members) - {k} | joiners
+    return [
+        t
+        for t in splitter.words(k, without=out)
+        if not (tree.head[t] in members and tree.low[t] in {",", ";"})
+    ]
 
 
 def antecedent(splitter: SentenceSplitter, i: int) -> list[int | str]:
@@ -212,8 +249,11 @@ def antecedent(splitter: SentenceSplitter, i: int) -> list[int | str]:
     words = [
         t
         for t in words
-        if not (tree.dep[t] in {"cc", "punct"} and tree.head[t] == head and t > head)
+        if t in tree.pairs
+        or not (tree.dep[t] in {"cc", "punct"} and tree.head[t] == head and t > head)
     ]
+    while words and tree.low[words[-1]] in {",", ";"}:
+        del words[-1]
     while words and tree.low[words[0]] in _FOCUS:
         del words[0]
     return definite(tree, words, head)

@@ -34,7 +34,7 @@ def add(splitter: SentenceSplitter) -> None:
         noun = tree.head[i]
         if tree.dep[i] not in {"amod", "compound"} or noun < i or tree.pos[noun] not in _NOUNS:
             continue
-        if not tree.has(noun, "neg") and not _unsure(splitter, i):
+        if not tree.has(noun, "neg") and not unsure(splitter, i):
             _state(splitter, i, noun)
 
 
@@ -43,7 +43,7 @@ _HIGHEST = 8  # relations climbed in search of a doubt
 _OPEN = frozenset({"no", "any", "every", "each", "some", "few", "most", "many", "all", "such"})
 
 
-def _unsure(splitter: SentenceSplitter, i: int) -> bool:
+def unsure(splitter: SentenceSplitter, i: int) -> bool:
     """Whether the thing itself is denied, supposed or one of any number."""
     tree = splitter.tree
     noun = tree.head[i]

@@ -52,16 +52,6 @@ _TRANSITIVE = frozenset(
         "meet",
     ]
 )
-_SUBJECT_FORM = {"them": "they", "him": "he", "her": "she", "us": "we", "me": "I"}
-# Verbs of thanking somebody for a deed that is taken as done (VerbNet 33, judgment); what somebody is
-# only accused of is left with the accusation.
-_CREDITING = {
-    "thank": "for",
-    "praise": "for",
-    "credit": "for",
-    "congratulate": "for",
-    "commend": "for",
-}
 # “Most people who smoke” speaks of no more people than those.
 _QUANTIFIERS = frozenset(
     [
@@ -97,6 +87,9 @@ def relative_word(tree: Tree, i: int) -> int | None:
 def can_state_relative(tree: Tree, i: int) -> bool:
     """Whether the relative clause `i` can be a sentence about its antecedent."""
     word = relative_word(tree, i)
+    time = tree.entity[tree.head[i]] in {"DATE", "TIME"} and tree.low[tree.head[i]] != "old"
+    if time and (word is None or tree.low[word] not in {"when", "that"}):
+        return False  # “in the park in 2015, where …”: not in 2015
     if not verbs.is_finite(tree, i) or tree.words[i][0].isupper() or hangs(tree, i):
         return False
     if word is None:
@@ -112,11 +105,23 @@ def _speaks_of(tree: Tree, i: int, word: int) -> bool:
     """Whether “which” or “whom” has a place in the clause `i` that its antecedent can take."""
     if tree.dep[word] == "pobj":
         return tree.head[tree.head[word]] == i or _counts_of(tree, word, i)
+    if _owns(tree, word, i):
+        return True
     if tree.head[word] != i:
         return False
     if tree.dep[word] in {"nsubj", "nsubjpass"}:
         return not slips.disagrees(tree, i)
     return tree.dep[word] == "dobj" and tree.subject_of(i) is not None
+
+
+def _owns(tree: Tree, word: int, i: int) -> bool:
+    """Whether it is “whose” in the subject of the clause `i`: “whose app was …”."""
+    owned = tree.head[word]
+    return (
+        tree.tag[word] == "WP$"
+        and tree.dep[owned] in {"nsubj", "nsubjpass"}
+        and tree.head[owned] == i
+    )
 
 
 def _names_year(tree: Tree, i: int) -> bool:
@@ -156,7 +161,7 @@ def hangs(tree: Tree, i: int) -> bool:
         tree.low[k] in {"the", "this", "these", "those"} or tree.dep[k] == "poss"
         for k in tree.kids[head]
     )
-    return not known and _in_doubt(tree, i)
+    return not known and in_doubt(tree, i)
 
 
 def _has_gap(tree: Tree, i: int) -> bool:
@@ -171,7 +176,7 @@ def _has_gap(tree: Tree, i: int) -> bool:
     )
 
 
-def _in_doubt(tree: Tree, i: int) -> bool:
+def in_doubt(tree: Tree, i: int) -> bool:
     """Whether a clause above is denied, conditional or only possible."""
     for _ in range(_HIGHEST):
         above = tree.head[i]
@@ -209,78 +214,34 @@ def add(splitter: SentenceSplitter) -> None:
             splitter.read(clause, 1)
 
 
-def add_embedded(splitter: SentenceSplitter) -> None:
-    """Finite clauses of time and cause that stand deep in a phrase: “a year after it was closed …”."""
-    tree = splitter.tree
-    for i in range(len(tree)):
-        if (
-            tree.dep[i] not in {"advcl", "pcomp"}
-            or i in splitter.clausal
-            or i in splitter.opaque
-            or i in splitter.quoted
-        ):
-            continue
-        if (
-            tree.subject_of(i) is None
-            or not verbs.is_finite(tree, i)
-            or verbs.tense(tree, i) not in {"past", "perfect"}
-        ):
-            continue
-        opener = tree.low[max(0, tree.under(i)[0] - (tree.dep[i] == "pcomp"))]
-        marks = {tree.low[k] for k in tree.kids[i] if tree.dep[k] in {"mark", "advmod"}} | {opener}
-        if (
-            not marks & {"after", "because", "when", "since"}
-            or marks & {"if", "unless"}
-            or _in_doubt(tree, i)
-        ):
-            continue
-        skip = frozenset(k for k in tree.kids[i] if tree.dep[k] == "mark" or tree.low[k] == "when")
-        subject = tree.subject_of(i)
-        if subject is not None and tree.low[subject] == "it" and tree.lemma[i] in verbs.SPEAKING:
-            continue
-        splitter.read(Clause(verb=i, subject=[], lent=False, skip=skip), 1)
-
-
-def credited_deeds(splitter: SentenceSplitter, clause: Clause, following: list[Clause]) -> None:
-    """“thanked the town for sheltering them”: the town sheltered them, by the thanker's account."""
-    tree, v = splitter.tree, clause.verb
-    wanted = _CREDITING.get(tree.lemma[v])
-    if wanted is None:
-        return
-    doer = next((k for k in tree.kids[v] if tree.dep[k] == "dobj"), None)
-    if doer is None:
-        return
-    for preposition in tree.kids[v]:
-        if tree.dep[preposition] != "prep" or tree.low[preposition] != wanted:
-            continue
-        for k in tree.kids[preposition]:
-            if tree.dep[k] == "pcomp" and tree.tag[k] == "VBG" and not tree.has(k, "neg"):
-                one = Clause(verb=k, subject=list(splitter.words(doer)), lent=True)
-                verbs.make_finite(tree, one, matrix=v)
-                if tree.low[doer] in _SUBJECT_FORM:
-                    one.recast[doer] = _SUBJECT_FORM[tree.low[doer]]
-                following.append(one)
-
-
 def _relative(splitter: SentenceSplitter, i: int) -> Clause:
     tree = splitter.tree
     word = relative_word(tree, i)
     subject = antecedent(splitter, i)
     if word is None:
         return Clause(verb=i, subject=[], lent=False, filler=_again(tree, subject))
+    if tree.tag[word] == "WP$":
+        return Clause(verb=i, subject=[], lent=False, instead={word: _owner(tree, subject)})
     if tree.dep[word] in {"nsubj", "nsubjpass"}:
         return Clause(verb=i, subject=subject, lent=True, skip=frozenset({word}))
-    if tree.tag[word] == "WRB":
-        return Clause(verb=i, subject=[], lent=False, skip=frozenset({word}), tail=["in", *subject])
     if tree.dep[word] == "dobj":
         return Clause(verb=i, subject=[], lent=False, skip=frozenset({word}), filler=subject)
     if _counts_of(tree, word, i):
         whole = frozenset(tokens_of(subject))
         return Clause(verb=i, subject=[], lent=False, instead={word: subject}, part_of=whole)
-    preposition = tree.head[word]
-    return Clause(
-        verb=i, subject=[], lent=False, skip=frozenset({preposition}), tail=[preposition, *subject]
-    )
+    if tree.tag[word] == "WRB":
+        left_out, tail = word, ["in", *subject]
+    else:
+        left_out = tree.head[word]
+        tail = [left_out, *subject]
+    return Clause(verb=i, subject=[], lent=False, skip=frozenset({left_out}), tail=tail)
+
+
+def _owner(tree: Tree, pieces: list[int | str]) -> list[int | str]:
+    """The words with the ending of “whose”."""
+    last = pieces[-1]
+    ends = last if isinstance(last, str) else tree.words[last]
+    return [*pieces, "’" if ends.endswith("s") else "’s"]
 
 
 def _again(tree: Tree, pieces: list[int | str]) -> list[int | str]:

@@ -36,12 +36,38 @@ def holds_together(draft: Draft, tree: Tree) -> bool:
         return False
     if isinstance(first, int) and first and tree.tag[first - 1] == "TO":
         return False  # “to [raze] houses” read as the “raze houses”
+    if draft.rule in {"clause", "adjunct"} and _lacks_finite(tree, draft):
+        return False
+    if isinstance(first, int) and _lacks_object(tree, first, set(tokens_of(tokens))):
+        return False
     if any(
         isinstance(a, int) and isinstance(b, int) and _breaks(tree, a, b, draft)
         for a, b in pairwise(tokens)
     ):
         return False
     return not tokens or not isinstance(tokens[-1], int) or _ends(tree, tokens[-1], draft)
+
+
+def _lacks_finite(tree: Tree, draft: Draft) -> bool:
+    """Whether the verb stands as “to meet” or “meeting”, with nothing that makes a sentence of it."""
+    v = draft.predicate
+    if tree.pos[v] not in {"VERB", "AUX"} or v in draft.recast:
+        return False
+    said = tokens_of(draft.pieces)
+    helped = any(
+        t in draft.recast or tree.tag[t] in {"VBD", "VBZ", "VBP", "MD", "VBN"}
+        for t in said
+        if tree.dep[t] in {"aux", "auxpass"} and t != v
+    )
+    if tree.tag[v] in {"VB", "VBN"}:
+        return not helped and any(tree.low[t] == "to" and tree.head[t] == v for t in said)
+    return tree.tag[v] == "VBG" and not helped
+
+
+def _lacks_object(tree: Tree, opener: int, said: set[int]) -> bool:
+    """Whether a preposition opens the statement without what it governs."""
+    governed = [k for k in tree.kids[opener] if tree.dep[k] in {"pobj", "pcomp"}]
+    return tree.tag[opener] == "IN" and bool(governed) and not said.intersection(governed)
 
 
 def _breaks(tree: Tree, a: int, b: int, draft: Draft) -> bool:
@@ -67,7 +93,10 @@ def keeps_comma(tree: Tree, a: int, b: int, draft: Draft) -> bool:
         and tree.low[b - 1] == ","
         and b - 1 in draft.pieces
         and tree.dep[b] not in {"conj", "appos"}
-        and not any(tree.pos[t] in {"AUX", "VERB"} and t < a for t in tree.kids[draft.predicate])
+        and not any(
+            tree.pos[t] in {"AUX", "VERB"} and t < a and tree.dep[t] != "ccomp"
+            for t in tree.kids[draft.predicate]
+        )
     )
 
 

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from factcheck.nlp.claims import attachments, belonging
 from factcheck.nlp.claims.conjuncts import callings, conjunct
 from factcheck.nlp.claims.people import names_a_person
 
 if TYPE_CHECKING:
     from factcheck.nlp.claims.tree import Tree
 
+# Longer sentences than this (tokens) are taken whole: no sentence of prose comes near it, and it bounds
+# the time that a hostile one takes.
+LONGEST_SENTENCE = 250
 _COMMAS = frozenset({",", "–", "—", "--", ";", "("})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -34,6 +38,8 @@ _HIGHEST = 8  # relations climbed
 
 def mend(tree: Tree) -> bool:
     """Put the slips of `tree` right; whether anything changed."""
+    if len(tree) > LONGEST_SENTENCE:
+        return False
     changed = False
     sound = (tree.head[:], tree.dep[:])
     for i in range(len(tree)):
@@ -247,13 +253,43 @@ def _possessor(tree: Tree, i: int) -> bool:
     return True
 
 
+def _preposition(tree: Tree, i: int) -> bool:
+    return (
+        _examples_of_object(tree, i)
+        or belonging.nearest_of(tree, i)
+        or attachments.place_of_event(tree, i)
+        or attachments.time_of_saying(tree, i)
+        or attachments.score(tree, i)
+    )
+
+
+def _conjunct(tree: Tree, i: int) -> bool:
+    return conjunct(tree, i) or belonging.lost_subject(tree, i)
+
+
 _RULES: dict[str, Callable[[Tree, int], bool]] = {
-    "appos": _name_behind_office,
-    "prep": _examples_of_object,
-    "conj": conjunct,
-    "advcl": _absolute,
+    "appos": lambda tree, i: (
+        _name_behind_office(tree, i)
+        or belonging.list_of_bodies(tree, i)
+        or belonging.behind_dash(tree, i)
+    ),
+    "attr": belonging.list_of_bodies,
+    "cc": attachments.paired_dates,
+    "prep": _preposition,
+    "npadvmod": lambda tree, i: (
+        attachments.time_of_saying(tree, i) or attachments.week_of_day(tree, i)
+    ),
+    "acl": belonging.state_of_subject,
+    "preconj": belonging.left_alone,
+    "conj": _conjunct,
+    "ccomp": belonging.named_topic,
+    "advcl": lambda tree, i: _absolute(tree, i) or belonging.clause_behind_date(tree, i),
     "advmod": _the_first,
     "nmod": callings,
     "compound": callings,
-    "relcl": _agreement,
+    "relcl": lambda tree, i: (
+        belonging.thing_behind_date(tree, i)
+        or belonging.last_of_list(tree, i)
+        or _agreement(tree, i)
+    ),
 }

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from factcheck.nlp.claims import appositions, clauses, exemplified, presupposed, relatives, verbs
+from factcheck.nlp.claims import (
+    ages,
+    appositions,
+    clauses,
+    embedded,
+    exemplified,
+    portions,
+    presupposed,
+    relatives,
+    verbs,
+)
 from factcheck.nlp.claims.drafts import Clause, Draft, whole_draft
 from factcheck.nlp.claims.examples import Examples, listed
 from factcheck.nlp.claims.phrases import detachable, list_opener, title_before
 from factcheck.nlp.claims.seams import holds_together
+from factcheck.nlp.claims.slips import LONGEST_SENTENCE
 from factcheck.nlp.claims.tree import Tree
 
-# Longer sentences than this (tokens) are taken whole: no sentence of prose comes near it, and it bounds
-# the time that a hostile one takes.
-LONGEST_SENTENCE = 250
 _LONGEST_TITLE = 12  # tokens, marks included
 _TELLING = 3  # letters; shorter words of a title may be in lower case
 
@@ -46,6 +54,10 @@ class SentenceSplitter:
         self.clausal: set[int] = set()
         self.beside: set[int] = set()
         """Appositions that are stated by themselves and yet stay where they are."""
+        self.aged: list[int] = []
+        """Ages told in passing, which are stated by themselves."""
+        self.portions: list[portions.Portion] = []
+        self.levels: list[portions.Level] = []
         self.shaky = False
         """Whether a clause could not be said even whole, so that the sentence is said as it stands."""
 
@@ -60,9 +72,11 @@ class SentenceSplitter:
         relatives.add(self)
         appositions.add(self)
         exemplified.add(self)
-        relatives.add_embedded(self)
+        embedded.add(self)
         if self.atomic:
             presupposed.add(self)
+            ages.add(self)
+            portions.add(self)
         sound = [draft for draft in self.drafts if holds_together(draft, tree)]
         if self.shaky:
             sound.insert(0, whole_draft(tree))
@@ -71,10 +85,13 @@ class SentenceSplitter:
     def _detach(self) -> None:
         """Mark what comes out of noun phrases to be said by itself."""
         tree = self.tree
+        if self.atomic:
+            portions.detach(self)
         for i in range(len(tree)):
             if i not in self.removed:
                 self._detach_one(i)
         if self.atomic:
+            ages.detach(self)
             for i in range(len(tree)):
                 if tree.run[i] and i not in self.quoted:
                     self.detached.update(title_before(tree, i))

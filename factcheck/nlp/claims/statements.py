@@ -78,7 +78,8 @@ class _Wording:
         until = -1
         for n, piece in enumerate(self.pieces):
             if isinstance(piece, str):
-                words.append(_Word(piece, "", None, own=False, spaced=True))
+                spaced = not piece.startswith("’")
+                words.append(_Word(piece, "", None, own=False, spaced=spaced))
                 last = None
                 continue
             if n >= until:

@@ -189,11 +189,7 @@ def make_finite(tree: Tree, clause: Clause, *, matrix: int) -> None:
     plural = is_plural(tree, clause.subject)
     auxiliaries = [k for k in tree.kids[v] if tree.dep[k] in {"aux", "auxpass"}]
     if auxiliaries:
-        first = auxiliaries[0]
-        if tree.low[first] == "having":
-            clause.recast[first] = "had" if form == "past" else "have" if plural else "has"
-        elif tree.low[first] == "being":
-            clause.recast[first] = be(form, plural=plural)
+        _recast_auxiliary(tree, clause, auxiliaries[0], form)
         return
     if tree.tag[v] == "VBN":
         dated = tree.low[v] != "known" and any(tree.entity[t] == "DATE" for t in tree.under(v))
@@ -210,6 +206,21 @@ def make_finite(tree: Tree, clause: Clause, *, matrix: int) -> None:
         return
     lemma = tree.lemma[v].lower()
     clause.recast[v] = finite(lemma, form, plural=plural)
+
+
+def _recast_auxiliary(tree: Tree, clause: Clause, first: int, form: str) -> None:
+    """“having won” → “has won”, or “won” where it says when; “being held” → “was held”."""
+    v = clause.verb
+    plural = is_plural(tree, clause.subject)
+    if tree.low[first] == "being":
+        clause.recast[first] = be(form, plural=plural)
+    elif tree.low[first] == "having":
+        dated = any(tree.entity[t] == "DATE" for t in tree.under(v))
+        if form == "present" and dated and tree.tag[v] == "VBN" and not tree.has(v, "auxpass"):
+            clause.recast[first] = ""
+            clause.recast[v] = inflection.past(tree.lemma[v].lower())
+        else:
+            clause.recast[first] = "had" if form == "past" else "have" if plural else "has"
 
 
 def _say_when(tree: Tree, clause: Clause) -> None:

@@ -147,12 +147,17 @@ def _digits(tokens: Tokens, at: int) -> tuple[int | None, int, int, bool, int]:
 def _half_of_day(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """The token after "a.m." or "p.m.", and the hours it adds."""
     word = tokens[at].lower.replace(".", "")
+    if tokens[at + 1].glued and tokens[at + 1].kind == "n":  # "3am3ioYc"
+        return None
     if tokens.asked and tokens[at].glued and word in {"a", "p"}:  # "3:20p"
         return at + 1, 12 if word == "p" else 0
     if word in {"am", "pm"}:
         return at + 1, 12 if word == "pm" else 0
-    if word in {"a", "p"} and tokens[at + 1].lower == "m" and tokens[at + 1].kind == "w":
-        return at + 2, 12 if word == "p" else 0
+    if word in {"a", "p"}:
+        place = at + 1 + (tokens.asked and tokens[at + 1].text == ".")
+        if tokens[place].lower == "m" and tokens[place].kind == "w":
+            place += tokens.asked and tokens[place + 1].text == "."
+            return place + 1, 12 if word == "p" else 0
     if tokens.words(at, 3) in {
         ("in", "the", "morning"),
         ("in", "the", "afternoon"),

@@ -22,6 +22,8 @@ def read_spoken(tokens: Tokens, at: int) -> tuple[int, int, bool] | None:
     hour = _hour(tokens, at)
     token, follows = tokens[at], tokens[at + 1]
     opened = tokens[at - 1].lower in _OPENINGS
+    if hour and token.plain and follows.glued and follows.lower == "ish":  # "11ish"
+        return at + 2, hour % 24 * _HOUR, False
     if token.plain and len(token.text) == 4 and opened:  # noqa: PLR2004 - "at 1030"
         hours, minutes = int(token.text[:2]), int(token.text[2:])
         fits = hours < 24 and minutes < 60 and follows.kind != "w"  # noqa: PLR2004 - a clock

@@ -7,6 +7,7 @@ from __future__ import annotations
 from factcheck.domain.value import Comparator, ValueKind
 from factcheck.nlp.quantities.bounds import read_bound
 from factcheck.nlp.quantities.cardinals import Number
+from factcheck.nlp.quantities.number_words import ONES
 from factcheck.nlp.quantities.numbers import read_number
 from factcheck.nlp.quantities.units import time_unit
 from factcheck.nlp.readings import Reading, bounded
@@ -67,7 +68,7 @@ def read_duration(tokens: Tokens, at: int) -> Reading | None:
     bound = read_bound(tokens, at)
     place = bound.end if bound else at
     reading = _composite(tokens, place) or _and_a_half(tokens, place) or _half(tokens, place)
-    reading = reading or _plural(tokens, place)
+    reading = reading or _plural(tokens, place) or _whole(tokens, place)
     return bounded(reading._replace(start=at), bound) if reading else None
 
 
@@ -147,6 +148,33 @@ def _half(tokens: Tokens, at: int) -> Reading | None:
         times = share * (10 if unit.name == "decade" else 100)
         return _duration(at, unit.end, share, unit.name, iso8601(times, "year"))
     return _duration(at, unit.end, share, unit.name, iso8601(share, unit.name))
+
+
+def _whole(tokens: Tokens, at: int) -> Reading | None:
+    """Such as "all day", "for another week", "a full year", and "three quarters" of a year."""
+    word, place = tokens[at].lower, at + 1 + tokens.hyphen(at + 1)
+    if word == "a" and tokens[at + 1].lower in {"full", "whole", "further"}:
+        word, place = tokens[at + 1].lower, at + 2
+    if word not in {"all", "another", "full", "whole", "further"}:
+        return _quarters(tokens, at)
+    unit = time_unit(tokens, place)
+    if unit is None or tokens[unit.end - 1].lower.endswith("s") or tokens.hyphen(unit.end):
+        return None
+    lasting = tokens[at - 1].lower in {"for", "wait", "stay", "last", "takes", "take", "took"}
+    if not (tokens.asked or lasting or (word == "all" and unit.name in {"day", "week"})):
+        return None
+    return _duration(at, unit.end, 1, unit.name, iso8601(1, unit.name))
+
+
+def _quarters(tokens: Tokens, at: int) -> Reading | None:
+    """Such as "for three quarters", which is nine months; "three quarters of" is a share."""
+    token = tokens[at]
+    count = token.number if token.plain else ONES.get(token.lower, 0)
+    if not count or tokens[at + 1].lower != "quarters" or tokens[at + 2].lower == "of":
+        return None
+    if not tokens.asked and tokens[at - 1].lower not in {"for", "over", "in"}:
+        return None
+    return _duration(at, at + 2, count * 3, "month", iso8601(count * 3, "month"))
 
 
 def _plural(tokens: Tokens, at: int) -> Reading | None:

@@ -1,8 +1,7 @@
 """Holidays that fall on a day one can reckon: fixed, by the weekday of a month, or by Easter.
 
 Sources: United States Code, title 5, section 6103 (federal holidays); the Book of Common Prayer (days
-counted from Easter). Holidays by a lunar or lunisolar calendar that is observed or decreed from year to
-year (Eid, Diwali, Passover, the Lunar New Year) are left out: no rule here would be right every year.
+counted from Easter). Those by the moon are reckoned in `moon`, most of them approximately.
 """
 
 # ruff: noqa: PLR0911 - one kind of holiday a return
@@ -12,6 +11,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from factcheck.nlp.dates import moon
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 
 _MONDAY, _THURSDAY, _SUNDAY = 0, 3, 6
@@ -23,7 +23,7 @@ _FIXED: dict[str, tuple[int, int]] = {
     "assumption day": (8, 15), "halloween": (10, 31), "all saints day": (11, 1), "all souls day": (11, 2),
     "guy fawkes day": (11, 5), "guy fawkes night": (11, 5), "bonfire night": (11, 5),
     "armistice day": (11, 11), "veterans day": (11, 11), "christmas": (12, 25), "xmas": (12, 25),
-    "christmas eve": (12, 24), "xmas eve": (12, 24), "boxing day": (12, 26), "orthodox christmas": (1, 7), "st stephen day": (12, 26),
+    "christmas eve": (12, 24), "xmas eve": (12, 24), "boxing day": (12, 26), "pongal": (1, 15), "thai pongal": (1, 15), "makar sankranti": (1, 14), "ides of march": (3, 15), "orthodox christmas": (1, 7), "st stephen day": (12, 26),
 }  # fmt: skip
 # Month, weekday and which of them; -1 is the last.
 _BY_WEEKDAY: dict[str, tuple[int, int, int]] = {
@@ -58,7 +58,7 @@ _ELSEWHERE = frozenset(
 
 _NAMES = (
     frozenset(_FIXED) | frozenset(_BY_WEEKDAY) | frozenset(_AFTER_THANKSGIVING) | frozenset(_BY_EASTER)
-    | frozenset(_BY_ORTHODOX_EASTER)
+    | frozenset(_BY_ORTHODOX_EASTER) | moon.NAMES
 )  # fmt: skip
 FIRST_WORDS = frozenset(name.split()[0] for name in _NAMES) | {
     "st.",
@@ -117,7 +117,12 @@ def day_of(key: str, year: int) -> date | None:
         return easter(year) + timedelta(days=_BY_EASTER[key])
     if key in _BY_ORTHODOX_EASTER:
         return orthodox_easter(year) + timedelta(days=_BY_ORTHODOX_EASTER[key])
-    return None
+    return moon.lunar_day(key, year) if key in moon.NAMES else None
+
+
+def about(key: str | None) -> bool:
+    """Whether the day of the holiday is reckoned by the moon, and may be a day off."""
+    return key in moon.NAMES and key not in moon.EXACT
 
 
 def fixed_day(key: str) -> tuple[int, int] | None:

@@ -1,6 +1,6 @@
 """Dates in figures: "2023-03-15", "15/03/2023", "3/4/1975"."""
 
-# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
+# ruff: noqa: C901, PLR0911 - a grammar by hand: one form a line, one return a form
 # ruff: noqa: PLR2004 - how many digits, days or hours there are: the numbers are the grammar
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from factcheck.nlp.dates.years import double_year
 from factcheck.nlp.quantities.units import read_unit
 from factcheck.nlp.tokens import Tokens
 
-_NUMERIC = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.\-]\d)")
+_NUMERIC = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|\.\d|(?<![/]\d{4})-\d)")
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?)Z?)?)?(?![\d\-])")
 
 
@@ -26,17 +26,22 @@ _NAMED = re.compile(
     r"(?:(\d{4})([-/])([A-Za-z]{3,9})\2(\d{1,2})|(\d{1,2})([-/])([A-Za-z]{3,9})\6(\d{4}|\d{2})"
     r"|([A-Za-z]{3,9})([-/])(\d{1,2})\10(\d{4})|([A-Za-z]{3,9})[-/](\d{4}))(?![\d/]|[.\-]\d)"
 )
-_MONTH_DAY = re.compile(r"(\d{1,2}) ?/ ?(\d{1,2})(?![\d/]|[./]\d|%)")
+# A day between marks whose month is named, and no year: "Oct/2" of a text that asks.
+_NAMED_DAY = re.compile(r"([A-Za-z]{3,9})/(\d{1,2})(?![\d/]|[.\-]\d{4})")
+_MONTH_DAY = re.compile(r"(\d{1,2}) ?/ ?(\d{1,2})(?![\d/]|[./]\d|%)(?:, (\d{4})(?![\d/-]))?")
 
 
 def read_named(tokens: Tokens, at: int) -> Point | None:
     """Such as "23/Sep/2020", "2019-Aug-1", "Sep-23-2020", "Dec-2018": a named month between marks."""
     token = tokens[at]
-    if token.glued or not (tokens[at + 1].glued and tokens[at + 1].text in {"-", "/"}):
+    after_a_dash = token.glued and tokens[at - 1].text in {"-", "–"} and token.kind == "w"
+    if (token.glued and not after_a_dash) or not (
+        tokens[at + 1].glued and tokens[at + 1].text in {"-", "/"}
+    ):
         return None
     found = _NAMED.match(tokens.text, token.start)
     if not found:
-        return None
+        return _named_day(tokens, at) if tokens.asked else None
     year, month, day = (
         (found[1], found[3], found[4]) if found[1]
         else (found[8], found[7], found[5]) if found[5]
@@ -54,6 +59,16 @@ def read_named(tokens: Tokens, at: int) -> Point | None:
     )
 
 
+def _named_day(tokens: Tokens, at: int) -> Point | None:
+    """Such as "Oct/2" of a text that asks."""
+    found = _NAMED_DAY.match(tokens.text, tokens[at].start)
+    month = MONTHS.get(found[1].lower()) if found else None
+    end = _token_after(tokens, at, found.end()) if found else None
+    if found is None or month is None or end is None or not edtf.day(None, month, int(found[2])):
+        return None
+    return Point(end, month=month, day=int(found[2]))
+
+
 def _month_and_day(tokens: Tokens, at: int) -> Point | None:
     """Such as "2/15" of a text that asks: the month first, unless it can be none."""
     found = _MONTH_DAY.match(tokens.text, tokens[at].start)
@@ -64,13 +79,15 @@ def _month_and_day(tokens: Tokens, at: int) -> Point | None:
         return None
     first, second = int(found[1]), int(found[2])
     month, day = (first, second) if first <= 12 else (second, first)
-    return Point(end, month=month, day=day) if edtf.day(None, month, day) else None
+    year = int(found[3]) if found[3] else None
+    return Point(end, year=year, month=month, day=day) if edtf.day(year, month, day) else None
 
 
 def read_numeric(tokens: Tokens, at: int) -> Point | None:
     """Such as "2023-03-15", "15/03/2023", "3/4/1975": one of two days where both numbers could be the month."""
     token = tokens[at]
-    if token.kind != "n" or (token.glued and tokens[at - 1].text not in {"(", "“", '"', "[", "–"}):
+    opened = {"(", "“", '"', "[", "–", "-"} if tokens.asked else {"(", "“", '"', "[", "–"}
+    if token.kind != "n" or (token.glued and tokens[at - 1].text not in opened):
         return None
     iso = _ISO.match(tokens.text, token.start)
     if iso and len(token.text) == 4:
@@ -95,7 +112,9 @@ def read_numeric(tokens: Tokens, at: int) -> Point | None:
     days = sorted(some for some in readings if some)
     if not days:
         return Point(end, bad=True)
-    return Point(end, ready=days[0] if len(days) == 1 else f"[{days[0]},{days[1]}]")
+    if len(days) > 1:
+        return Point(end, ready=f"[{days[0]},{days[1]}]")
+    return Point(end, year=int(days[0][:4]), month=int(days[0][5:7]), day=int(days[0][8:]))
 
 
 def _iso(tokens: Tokens, at: int, found: re.Match[str]) -> Point | None:

@@ -51,6 +51,28 @@ def read_offset(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     return Relative(stop, found, words, number.value, unit, iso, approximate)
 
 
+def read_lasting(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
+    """Such as "a week starting tomorrow", "10 days beginning May 20": a span from a day on."""
+    amount = read_amount(tokens, at)
+    if amount is None or amount[0].value is None or amount[2] in {"second", "minute", "hour"}:
+        return None
+    number, place, unit = amount
+    if tokens[place].lower not in {"starting", "beginning", "commencing"}:
+        return None
+    base = _base(tokens, place + 1 + (tokens[place + 1].lower == "on"), calendar)
+    if base is None:
+        return None
+    stop, first, precise = base
+    if first is None or not precise:
+        return None
+    moved = moved_by(first, unit, 1, number, open_end=False, exact=True)
+    after = edtf.limits(moved)[0]
+    last = edtf.shifted(after, "day", -1) if after else None
+    words = tokens.text[tokens[place + 1].start : tokens[stop - 1].end]
+    found = f"{first}/{last}" if last and last >= first else None
+    return Relative(stop, found, words, number.value, unit, iso8601(number.value, unit))
+
+
 def _base(tokens: Tokens, at: int, calendar: Calendar) -> tuple[int, date | None, bool] | None:
     """The token after the date at `at`, its first day, and whether it is a day."""
     relative = read_named_day(tokens, at, calendar) or read_step(tokens, at, calendar, ahead=None)

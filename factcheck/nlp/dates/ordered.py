@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from factcheck.nlp.dates import edtf
 from factcheck.nlp.dates.calendar_words import EARLY, LATE, WEEKDAYS
+from factcheck.nlp.dates.holidays import read_holiday
 from factcheck.nlp.dates.points import read_point
 from factcheck.nlp.dates.settled import PUBLISHED, Calendar, modified, settle
 from factcheck.nlp.dates.steps import Relative, read_step
-from factcheck.nlp.dates.words import weekday_at
+from factcheck.nlp.dates.words import Point, weekday_at, year_at
 from factcheck.nlp.quantities.ordinals import read_ordinal
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 from factcheck.nlp.word_lists import words
@@ -22,6 +23,9 @@ _REST = words("rest remainder")
 _WHOLES = words("week month year quarter decade century")
 _NAMED_AS = {"first": 1, "last": -1, "final": -1}
 _WEEK = 7
+# The days off around a holiday by its weekday, Monday first: a Monday ends a long weekend, a Thursday or
+# Friday begins one, the days between have the weekend that follows.
+_BESIDE = ((-2, 0), (4, 5), (3, 4), (0, 3), (0, 2), (0, 1), (-1, 0))
 _SHORTEST = 27
 """Days; an ordinal orders the days of nothing shorter than a month here."""
 
@@ -37,6 +41,8 @@ def read_ordered(
     if tokens.asked and word in _ABBREVIATED:
         found, anchor = _current(_ABBREVIATED[word], calendar, ahead=ahead)
         return Relative(place + 1, _part(found, LATE), anchor, approximate=True)
+    if (weekend := _holiday_weekend(tokens, place, calendar, ahead=ahead)) is not None:
+        return weekend
     if word == "week" and place > at:
         return _week_of(tokens, place, calendar)
     if (
@@ -134,6 +140,26 @@ def _week_of(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     if link == "ending":
         return Relative(point.end, f"{day - timedelta(days=6)}/{day}", anchor)
     return Relative(point.end, f"{day}/{day + timedelta(days=6)}", anchor)
+
+
+def _holiday_weekend(
+    tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None
+) -> Relative | None:
+    """Such as "Labor Day weekend", "the weekend of Halloween": the days off beside the holiday."""
+    behind = tokens.words(at, 2) == ("weekend", "of")
+    holiday = read_holiday(tokens, at + 2 * behind, loose=tokens.asked)
+    if holiday is None or not (behind or tokens[holiday[0]].lower == "weekend"):
+        return None
+    end = holiday[0] + (not behind)
+    year = year_at(tokens, end)
+    point = Point(end, year=year[0] if year else None, holiday=holiday[1])
+    found, anchor = settle(point, calendar.published, ahead=ahead)
+    day = edtf.limits(found)[0]
+    end = year[1] if year else end
+    if day is None or "X" in (found or ""):
+        return Relative(end, None, None)
+    before, after = _BESIDE[day.weekday()]
+    return Relative(end, f"{day + timedelta(days=before)}/{day + timedelta(days=after)}", anchor)
 
 
 def _nth(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None) -> Relative | None:

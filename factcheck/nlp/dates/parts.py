@@ -24,9 +24,13 @@ def read_division(tokens: Tokens, at: int) -> Point | None:
     token = tokens[at]
     if (after := _after_its_year(tokens, at)) is not None:
         return after
-    if token.text in {"Q", "H"} and tokens[at + 1].plain and tokens[at + 1].glued:
+    if (
+        (token.text in {"Q", "H"} or (tokens.asked and token.lower == "q"))
+        and tokens[at + 1].plain
+        and tokens[at + 1].glued
+    ):
         number, end = int(tokens[at + 1].text), at + 2
-        kind = "quarter" if token.text == "Q" else "half"
+        kind = "quarter" if token.lower == "q" else "half"
     else:
         number, place = _PART_NAMES.get(token.lower, 0), at + 1
         if not number:

@@ -12,10 +12,12 @@ from factcheck.nlp.dates.calendar_words import (
     LATE,
     MODIFIERS,
     MONTHS,
+    WEEKDAYS,
 )
 from factcheck.nlp.dates.holidays import read_holiday
 from factcheck.nlp.dates.numeric import read_named, read_numeric
 from factcheck.nlp.dates.parts import read_division, read_season
+from factcheck.nlp.dates.periods import read_period
 from factcheck.nlp.dates.words import (
     MONTH_CUES,
     Point,
@@ -25,6 +27,7 @@ from factcheck.nlp.dates.words import (
     year_at,
 )
 from factcheck.nlp.dates.years import read_century, read_decade, read_year
+from factcheck.nlp.quantities.cardinals import exactly
 from factcheck.nlp.quantities.ordinals import read_ordinal
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 from factcheck.nlp.word_lists import words
@@ -36,6 +39,10 @@ _CUES = words(
     "late mid end beginning start"
 )
 _LAST_DAY = 31
+_ATTACKED = words(
+    "attack attacks terror terrorist hijackers hijackings hijacking plot commission memorial victims"
+)
+"""What makes September 11 that of 2001."""
 _BEFORE_A_HOLIDAY = words("on since until till by before after around from")
 _AFTER_A_HOLIDAY = words(
     "and or but to in at with when as if while because the a an this that he she it they we i his her its "
@@ -43,6 +50,8 @@ _AFTER_A_HOLIDAY = words(
     "night for of from after before during last next than who which where so near since until"
 )
 # Months that are also names of people, verbs or adjectives need a cue when they stand alone.
+_WEEKDAYS = frozenset(WEEKDAYS)
+_BEFORE_A_NAME = words("by of from and with to for as")
 _WARY_MONTHS = frozenset({"may", "march", "april", "june", "august"})
 
 
@@ -65,6 +74,8 @@ def read_point(tokens: Tokens, at: int) -> Point | None:
             point or _month_alone(tokens, place, cued=True) or read_year(tokens, place, cued=True)
         )
         return point._replace(modifier=modifier) if point else None
+    if (period := read_period(tokens, at)) is not None:
+        return Point(period.end, ready=period.date)
     if place > at:
         return _with_article(tokens, place)
     return (
@@ -124,7 +135,7 @@ def _with_article(tokens: Tokens, at: int) -> Point | None:
         or read_century(tokens, at)
         or (
             read_year(tokens, at, cued=True)
-            if tokens[at].lower in {"year", "fiscal", "financial"}
+            if tokens[at].lower in {"year", "fiscal", "financial", "school", "academic"}
             else None
         )
     )
@@ -150,8 +161,17 @@ def _with_weekday(tokens: Tokens, at: int) -> Point | None:
         return dated._replace(weekday=weekday)
     numbered = end + (tokens[end].lower == "the")
     number = read_ordinal(tokens, numbered)
+    if number is None and tokens.asked and numbered == end and tokens[end].plain:
+        loose = tokens[end + 1].kind in {"", "s"} and tokens[end + 1].text not in {
+            ":",
+            "/",
+            "-",
+            "%",
+        }
+        if loose or tokens[end + 1].lower == "at":  # "Monday 21!"
+            number = exactly(end + 1, tokens[end].number, "digits")
     counts = number is None or (
-        tokens[number.end].kind == "w" and tokens[number.end].lower not in _CUES
+        tokens[number.end].kind == "w" and tokens[number.end].lower not in _CUES | {"at"}
     )
     if (
         number
@@ -195,6 +215,8 @@ def _day_and_month(tokens: Tokens, at: int) -> Point | None:
         if tokens[end].text == "-" and tokens[end].glued and tokens[end + 1].plain:
             end += 1
     year, end = _year_after(tokens, end)
+    if (month, day, year) == (9, 11, None) and tokens[end].lower in _ATTACKED:
+        year = 2001
     return Point(end, year=year, month=month, day=day, bad=edtf.day(year, month, day) is None)
 
 
@@ -205,6 +227,16 @@ def _year_after(tokens: Tokens, at: int) -> tuple[int | None, int]:
     if tokens.words(at, 2) == (",", "this") and tokens[at + 2].lower == "year":
         return None, at
     return None, at
+
+
+def _names_a_person(tokens: Tokens, at: int, end: int) -> bool:
+    """Such as "directed by Jun Sakamoto", "a film by April Stone": a first name that a month shares."""
+    follows = tokens[end]
+    if not (follows.kind == "w" and follows.text.istitle()) or tokens.asked or end > at + 1:
+        return False
+    short = tokens[at].lower not in FULL_MONTHS
+    named = tokens[at].lower in _WARY_MONTHS and tokens[at - 1].lower in _BEFORE_A_NAME
+    return (short or named) and follows.lower not in _WEEKDAYS
 
 
 def _month_alone(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
@@ -219,6 +251,14 @@ def _month_alone(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
     if tokens.hyphen(end) and month_at(tokens, end + 1):  # "Jan-Feb 2017"
         return Point(end, month=month)
     cued = cued or (tokens.asked and token.lower != "may")
+    if token.text == "may" and (
+        follows.kind == "w" and follows.lower not in MONTH_CUES | {"on", "at"}
+    ):
+        return None  # "this may or may not be right"
+    if token.text == "may" and tokens[at - 1].lower in {"and", "employer", "they"}:
+        return None
+    if _names_a_person(tokens, at, end):
+        return None
     if token.text in {"MAR", "MAY", "DEC", "SEP"} or (token.lower not in FULL_MONTHS and not cued):
         return None
     wary = token.lower in _WARY_MONTHS or token.text.islower()

@@ -1,6 +1,6 @@
 """Dates counted from another: "yesterday", "two years ago", "three days later", "the past three years"."""
 
-# ruff: noqa: C901 - a grammar by hand: one form a line, one return a form
+# ruff: noqa: C901, PLR0912 - a grammar by hand: one form a line, one return a form
 # ruff: noqa: PLR2004 - how many digits, days or hours there are: the numbers are the grammar
 
 from __future__ import annotations
@@ -26,8 +26,12 @@ from factcheck.nlp.quantities.number_words import ONES
 from factcheck.nlp.quantities.numbers import read_number
 from factcheck.nlp.quantities.units import Unit, time_unit
 from factcheck.nlp.tokens import Tokens
+from factcheck.nlp.word_lists import words
 
 _DAYS = {"today": 0, "tonight": 0, "tonite": 0, "tmrw": 1, "yesterday": -1, "tomorrow": 1}
+_LASTS = words(
+    "to will would could can may might should must not usually typically often they it which"
+)
 _AFTERWARDS = frozenset({"later", "afterwards", "afterward"})
 _BEFOREHAND = frozenset({"earlier", "before", "previously", "prior"})
 
@@ -39,7 +43,7 @@ def read_relative(
     return (
         read_named_day(tokens, at, calendar)
         or _counted_away(tokens, at, calendar)
-        or _rolling(tokens, at, calendar)
+        or _rolling(tokens, at, calendar, ahead=ahead)
         or read_step(tokens, at, calendar, ahead=ahead)
         or read_from_another(tokens, at, calendar)
         or read_within(tokens, at, calendar)
@@ -100,6 +104,8 @@ def _counted_away(tokens: Tokens, at: int, calendar: Calendar) -> Relative | Non
         base, anchor, sign = calendar.published, PUBLISHED, 1
     elif tokens.words(end, 2) == ("from", "now"):
         base, anchor, sign, end = calendar.published, PUBLISHED, 1, end + 1
+    elif word in _AFTERWARDS and tokens[end + 1].lower in {"this", "that", "in", "than"}:
+        return None  # "two years later than planned", "find 30 minutes later this week"
     elif word in _AFTERWARDS or (word == "after" and tokens[end + 1].lower == "that"):
         (base, anchor), sign = last_named(calendar, unit), 1
         end += word == "after"
@@ -151,7 +157,7 @@ def _same_part(last: str | None, year: str | None) -> str | None:
     return year
 
 
-def _rolling(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
+def _rolling(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None) -> Relative | None:
     """Such as "the past three years", "the next decade", "the last few weeks", "in recent weeks"."""
     place = at + 1 if tokens[at].lower == "the" else at
     word = tokens[place].lower
@@ -166,13 +172,18 @@ def _rolling(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     if turned is not None and turned.form in {"digits", "words"}:
         word = tokens[turned.end].lower
         plural = tokens[turned.end + 1].lower.endswith("s")
-        turned = turned if plural or tokens.asked else None
+        turned = turned if plural else None
     else:
         turned = None
     if word not in {"last", "past", "next", "coming", "previous", "upcoming"}:
         return None
+    if word == "last" and place == at and tokens[at - 1].lower in _LASTS:
+        return None  # "is expected to last 48 hours"
     start = turned.end if turned else place + 1
     number = turned._replace(end=turned.end + 1) if turned else read_number(tokens, start)
+    if number is not None and number.form == "fraction" and tokens[start + 1].lower == "quarters":
+        count = float(ONES.get(tokens[start].lower, 0)) or tokens[start].number
+        number = Number(start + 1, count, count, count, "words")
     if number is None and tokens[start].lower == "few":
         number = Number(start + 1, None, 3, 9, "vague")
     if (number is None and word in {"past", "coming"}) or (
@@ -194,6 +205,9 @@ def _rolling(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
         return None
     back = word in {"last", "past", "previous"}
     base = calendar.published
+    anchor: str | None = PUBLISHED
+    if word == "next" and place > at and ahead is False and calendar.prefer is None:
+        base, anchor = _told_last(calendar, unit.name)
     iso = iso8601(number.value, unit.name)
     if base is None or unit.name in {"hour", "minute", "second"}:
         found = None
@@ -212,12 +226,18 @@ def _rolling(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     return Relative(
         unit.end,
         found,
-        PUBLISHED if found else None,
+        anchor if found else None,
         number.value,
         unit.name,
         iso,
         number.value is None,
     )
+
+
+def _told_last(calendar: Calendar, unit: str) -> tuple[date | None, str | None]:
+    """What "the next five years" of a tale of the past are counted from: the end of the date last named."""
+    base, words = last_named(calendar, unit)
+    return (edtf.limits(calendar.last)[1] or base, words) if base else (None, None)
 
 
 def _hence(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.domain.value import ValueKind
+from factcheck.nlp.dates import edtf
 from factcheck.nlp.dates.calendar_words import (
     DECADES,
     MODIFIERS,
@@ -11,13 +12,15 @@ from factcheck.nlp.dates.calendar_words import (
     SHORT_WEEKDAYS,
     WEEKDAYS,
 )
-from factcheck.nlp.dates.holidays import FIRST_WORDS
-from factcheck.nlp.dates.offsets import read_offset
+from factcheck.nlp.dates.holidays import FIRST_WORDS, about
+from factcheck.nlp.dates.offsets import read_lasting, read_offset
 from factcheck.nlp.dates.ordered import read_ordered
+from factcheck.nlp.dates.parts import read_division
 from factcheck.nlp.dates.points import read_point
 from factcheck.nlp.dates.relative import read_relative
-from factcheck.nlp.dates.settled import Calendar, settle
+from factcheck.nlp.dates.settled import PUBLISHED, Calendar, settle
 from factcheck.nlp.dates.steps import Relative
+from factcheck.nlp.dates.weeks import read_week, read_working_days
 from factcheck.nlp.dates.words import Point
 from factcheck.nlp.readings import Reading
 from factcheck.nlp.tokens import APOSTROPHES, Token, Tokens
@@ -28,8 +31,10 @@ _WORDS = (
     | frozenset(MODIFIERS) | FIRST_WORDS
     | words("the today tonight yesterday tomorrow last past previous preceding next coming this that same recent "
         "current since until till before after by between from earlier later sometime noon midday midnight "
-        "summers winters fy cy fiscal financial year q h first second third fourth final on at in end beginning start close rest remainder week day upcoming following eoy eom tonite tmrw")
+        "summers winters fy cy fiscal financial year q h first second third fourth final on at in end beginning start close rest remainder week day upcoming following eoy eom tonite tmrw calendar iso sy school academic year weekend")
 )  # fmt: skip
+
+_STEPS = {"this": 0, "last": -1, "next": 1}
 
 
 def starts_date(token: Token) -> bool:
@@ -39,17 +44,28 @@ def starts_date(token: Token) -> bool:
 
 def read_single(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
     """One date, absolute or relative; the longer where both begin here."""
-    point = read_point(tokens, at)
+    point = _part_of_a_year(tokens, at, calendar) or read_point(tokens, at)
     ahead = calendar.ahead(tokens, at, point.end if point else at + 2)
     relative = (
         read_offset(tokens, at, calendar)
+        or read_lasting(tokens, at, calendar)
+        or read_week(tokens, at, calendar)
+        or read_working_days(tokens, at, calendar)
         or read_ordered(tokens, at, calendar, ahead=ahead)
         or read_relative(tokens, at, calendar, ahead=ahead)
     )
+    if relative is not None and (dated := _day_beside(tokens, at, relative, calendar)):
+        return dated
     if relative is not None and (point is None or relative.end >= point.end):
         return _relative_reading(at, relative)
     return (
-        _point_reading(at, _of_this_year(tokens, point, calendar), calendar, ahead=ahead)
+        _point_reading(
+            at,
+            _of_this_year(tokens, point, calendar),
+            calendar,
+            ahead=ahead,
+            generic=_is_of_any_year(tokens, point),
+        )
         if point
         else None
     )
@@ -57,23 +73,69 @@ def read_single(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
 
 def _of_this_year(tokens: Tokens, point: Point, calendar: Calendar) -> Point:
     """Such as "March 11 this year", "in May last year": the year is said after it."""
-    step = {"this": 0, "last": -1, "next": 1}.get(tokens[point.end].lower)
+    place = point.end + (tokens[point.end].lower == "of" and point.division is not None)
+    step = _STEPS.get(tokens[place].lower)
     if (
         step is None
-        or tokens[point.end + 1].lower != "year"
-        or point.month is None
+        or tokens[place + 1].lower != "year"
+        or (point.month is None and point.division is None)
         or point.year is not None
     ):
         return point
     if calendar.published is None:
         return point
-    return point._replace(end=point.end + 2, year=calendar.published.year + step)
+    return point._replace(end=place + 2, year=calendar.published.year + step)
 
 
-def _point_reading(at: int, point: Point, calendar: Calendar, *, ahead: bool | None) -> Reading:
+def _part_of_a_year(tokens: Tokens, at: int, calendar: Calendar) -> Point | None:
+    """Such as "last year's fourth quarter", "next year’s first half"."""
+    step, mark = _STEPS.get(tokens[at].lower), tokens[at + 2]
+    if step is None or tokens[at + 1].lower != "year" or mark.text not in APOSTROPHES:
+        return None
+    part = read_division(tokens, at + 4) if tokens[at + 3].lower == "s" else None
+    if part is None or part.division is None or part.year or calendar.published is None:
+        return None
+    return part._replace(year=calendar.published.year + step)
+
+
+def _day_beside(tokens: Tokens, at: int, relative: Relative, calendar: Calendar) -> Reading | None:
+    """Such as "this Friday, May 12", "tomorrow, 13 April": the day in print settles the one counted."""
+    if relative.number is not None or relative.anchor != PUBLISHED:
+        return None
+    place = relative.end + (tokens[relative.end].text == ",")
+    point = read_point(tokens, place)
+    if point is None or point.bad or point.day is None or point.month is None:
+        return None
+    if tokens[place].lower == "the" or point.weekday is not None:
+        return None
+    first, last = edtf.limits(relative.date)
+    if first is None or first != last or calendar.published is None:
+        return None
+    reading = _point_reading(at, point, calendar, ahead=first >= calendar.published)
+    near = edtf.limits(reading.date)[0]
+    same = near is not None and (near == first or tokens.asked)
+    return reading if same else None
+
+
+def _is_of_any_year(tokens: Tokens, point: Point) -> bool:
+    """Such as "October is Heritage Month": what a month always is."""
+    alone = point.month is not None and point.day is None and point.year is None
+    return alone and tokens[point.end].lower == "is" and tokens[point.end - 1].text.istitle()
+
+
+def _point_reading(
+    at: int, point: Point, calendar: Calendar, *, ahead: bool | None, generic: bool = False
+) -> Reading:
     found, anchor = settle(point, calendar.published, ahead=ahead)
+    if generic:
+        found, anchor = settle(point, None, ahead=None)
     return Reading(
-        at, point.end, ValueKind.DATE, date=found, anchor=anchor, approximate=bool(point.modifier)
+        at,
+        point.end,
+        ValueKind.DATE,
+        date=found,
+        anchor=anchor,
+        approximate=bool(point.modifier) or about(point.holiday),
     )
 
 

@@ -37,6 +37,7 @@ def read_span(
         if (
             day is None
             or second is not None
+            or (tokens[day[1]].text == "/" and tokens[day[1]].glued)
             or tokens[day[1]].lower in {"percent", "%", "a.m.", "p.m.", "people"}
         ):
             return None
@@ -108,7 +109,7 @@ def _bare_day(tokens: Tokens, at: int) -> tuple[int, int] | None:
     if found is None:
         return None
     mark = tokens[found[1]]
-    if mark.lower in {"to", "and", "through", "or"} or mark.text in {"-", "–"}:
+    if mark.lower in {"to", "and", "through", "or", "till", "until"} or mark.text in {"-", "–"}:
         return found[0], found[1] + 1
     return None
 

@@ -220,6 +220,8 @@ def read_from_another(tokens: Tokens, at: int, calendar: Calendar) -> Relative |
     if unit.name not in {"day", "week", "month", "year"} or tokens[end].lower in {"of", "old"}:
         return None
     base, words_of = last_named(calendar, unit.name)
+    if base is None and tokens.asked:
+        base, words_of = calendar.published, PUBLISHED
     if base is None:
         return Relative(end, None, None)
     if unit.name == "week":

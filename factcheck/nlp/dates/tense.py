@@ -1,6 +1,6 @@
 """Whether a date without a year or week is still to come: what its clause says."""
 
-# ruff: noqa: C901, PLR0911 - one sign of the tense a line
+# ruff: noqa: C901, PLR0911, PLR0912 - one sign of the tense a line
 
 from __future__ import annotations
 
@@ -34,12 +34,23 @@ _STOPS = frozenset({";", ".", "“", "”"})
 _PURPOSES = words("be meet take begin start visit vote hold travel open launch")
 _PLANNERS = words("is are due set was were scheduled expected plans planning")
 _AUXILIARIES = words("was were has have been had")
+_DEADLINES = words("until till by")
+_PRESENT = words("is are be remain remains stay stays keep keeps has have")
+_DECIDED = words(
+    "voted agreed decided pledged vowed promised proposed threatened ordered offered urged"
+)
+"""What is to be done "from" or "starting in" a month after these lies ahead of the decision."""
+_FROM_THEN_ON = words("starting beginning from effective")
 
 
 def future(tokens: Tokens, at: int, end: int) -> bool | None:
     """Whether the date from token `at` to `end` lies ahead of publication; None where nothing tells."""
     if tokens[end].lower in _APPOINTED:
         return None
+    if tokens[at - 1].lower in _DEADLINES:
+        return _of_a_deadline(tokens, at - 1, end)
+    if _from_then_on(tokens, at):
+        return True
     broken = "\n" in tokens.text
     for k in range(at - 1, max(-1, at - _REACH), -1):
         token, before = tokens[k], tokens[k - 1]
@@ -63,6 +74,54 @@ def future(tokens: Tokens, at: int, end: int) -> bool | None:
                 continue
             return False
     return _told_after(tokens, end)
+
+
+def _of_a_deadline(tokens: Tokens, at: int, end: int) -> bool | None:
+    """Whether "until Friday", "by May" is ahead: it is, unless its own clause tells what is over.
+
+    What somebody said, ordered or agreed leaves the deadline open: "officials said the road is closed until
+    Friday", "they had until Friday to answer", "asked to leave by Monday".
+    """
+    if tokens[at - 1].lower in {"had", "have", "has"}:
+        return True
+    to_do = False
+    for k in range(at - 1, max(-1, at - _REACH), -1):
+        word, before = tokens[k].lower, tokens[k - 1].lower
+        if word in _STOPS and not (len(before) <= _ABBREVIATION and tokens[k - 1].text.istitle()):
+            break
+        if word in _MODALS or word in {"will", "ll", "wo", "shall"}:
+            return word == "will" or tokens[k + 1].lower != "have"
+        if word == "to" and tokens[k + 1].kind == "w" and tokens[k + 1].text.islower():
+            to_do = True
+        elif word in _REPORTING | _PRESENT or (word.endswith("ing") and before in {"is", "are"}):
+            return True
+        elif word in _PAST or (word.endswith("ed") and len(word) > _ABBREVIATION):
+            if to_do or before in _PRESENT:
+                return True
+            if before in _AUXILIARIES or word in _AUXILIARIES:
+                return _planned(tokens, k, at)
+            return False
+    told = _told_after(tokens, end)
+    return True if told is None else told
+
+
+def _from_then_on(tokens: Tokens, at: int) -> bool:
+    """Such as "voted to ban phones starting in September": what was decided begins after the decision."""
+    opened = {
+        tokens[at - 1].lower,
+        tokens[at - 2].lower if tokens[at - 1].lower in {"in", "on"} else "",
+    }
+    if not opened & _FROM_THEN_ON:
+        return False
+    to_do = False
+    for k in range(at - 1, max(-1, at - _REACH), -1):
+        word = tokens[k].lower
+        if word in _STOPS:
+            return False
+        to_do = to_do or word == "to"
+        if word in _DECIDED:
+            return to_do
+    return False
 
 
 def _by_the_modal(word: str, follows: str) -> bool | None:

@@ -125,11 +125,21 @@ def _goes_on(tokens: Tokens, end: int) -> bool:
     )
 
 
+def _stands_alone(tokens: Tokens, at: int) -> bool:
+    """Whether four digits at `at` are a year and count nothing: no noun follows."""
+    token, follows = tokens[at], tokens[at + 1]
+    if not token.plain or len(token.text) != 4 or not 1700 <= int(token.text) <= LAST_YEAR:
+        return False
+    return follows.kind in {"", "s"} or follows.lower in MONTH_CUES | _NO_NOUNS
+
+
 def year_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """A year after a day or month, with or without a comma, and the token after it."""
     place = at + 1 if tokens[at].text == "," else at
     if tokens[place].lower == "of":
         place += 1
+    elif tokens[place].lower == "in" and _stands_alone(tokens, place + 1):
+        place += 1  # "in April in 2016"
     token = tokens[place]
     if token.kind == "w":
         return spoken_year(tokens, place)

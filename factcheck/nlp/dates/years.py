@@ -22,6 +22,8 @@ from factcheck.nlp.tokens import APOSTROPHES, Tokens
 _ZONES = frozenset(zone.upper() for zone in ZONES)
 BARE_FROM = 1700
 """From this year on four digits are a year without a preposition."""
+_FARTHEST = 2300
+"""The last year the IPCC's projections reach (Sixth Assessment Report, WG I, 4.7)."""
 _ERA = {
     "bc": True,
     "bce": True,
@@ -79,6 +81,8 @@ def double_year(tokens: Tokens, at: int) -> Point | None:
         return None
     if tokens[at + 3].text == mark.text and tokens[at + 3].glued and tokens[at + 4].kind == "n":
         return None
+    if token.glued and tokens[at - 1].text == "-" and tokens[at - 2].kind == "n":
+        return None  # "+86 2010-2015-86"
     first = int(token.text)
     last = first // 100 * 100 + int(second.text)
     if last < first:
@@ -93,9 +97,13 @@ def double_year(tokens: Tokens, at: int) -> Point | None:
 
 def read_year(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
     token = tokens[at]
-    if token.lower in {"fy", "cy"} and tokens[at + 1].plain:
-        return read_year(tokens, at + 1, cued=True)
-    if token.lower in {"year", "fiscal", "financial"}:
+    if token.lower in {"fy", "cy", "sy"} and tokens[at + 1].plain:
+        short = tokens[at + 1].glued and len(tokens[at + 1].text) == 2
+        if short and (token.text.isupper() or tokens.asked):  # "FY18"
+            return Point(at + 2, year=2000 + int(tokens[at + 1].text))
+        known = token.lower != "sy" or tokens.asked
+        return read_year(tokens, at + 1, cued=True) if known else None
+    if token.lower in {"year", "fiscal", "financial", "school", "academic"}:
         place = at + 1 + (tokens[at + 1].lower == "year")
         return read_year(tokens, place, cued=True) if tokens[place].plain else None
     if cued and token.kind == "w":
@@ -111,7 +119,7 @@ def read_year(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
         ready = edtf.year_before_christ(number) if _ERA[era] else edtf.year(number)
         return Point(at + 2, ready=ready) if ready else None
     if len(token.text) != 4 or not FIRST_YEAR <= int(token.text) <= LAST_YEAR:
-        return None
+        return _far_ahead(tokens, at, cued=cued)
     if (double := double_year(tokens, at)) is not None:
         return double
     number, before, follows = int(token.text), tokens[at - 1], tokens[at + 1]
@@ -136,6 +144,15 @@ def read_year(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
     if number < BARE_FROM and not cued:
         return None
     return Point(at + 1, year=number)
+
+
+def _far_ahead(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
+    """Such as "by 2100", "in 2150": years that projections speak of, where no noun follows."""
+    token, follows = tokens[at], tokens[at + 1]
+    if not (cued and token.plain and LAST_YEAR < int(token.text) <= _FARTHEST):
+        return None
+    alone = follows.kind == "" or follows.text in {".", ",", ";", ")", "?", "!"}
+    return Point(at + 1, ready=token.text) if alone and len(token.text) == 4 else None
 
 
 def _counts(tokens: Tokens, at: int, *, cued: bool) -> bool:

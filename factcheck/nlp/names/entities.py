@@ -142,7 +142,7 @@ def _key(
     if (" " not in name and label not in _PLACES | {"NORP"}) or named.gender:
         bare = _bare(name.rsplit(" ", 1)[-1])
         fitting = people.last.get(bare) or people.first.get(bare)
-        if fitting and label not in ("EVENT", "WORK_OF_ART", "LAW"):
+        if fitting and label not in ("WORK_OF_ART", "LAW"):
             return max(fitting, key=lambda full: _standing(groups.get(full), named))
     if name.isupper() and len(name) > LONGEST_INITIALS and name.title() in labels:
         name = name.title()

@@ -36,11 +36,16 @@ def read_age(tokens: Tokens, at: int) -> Reading | None:
     word = tokens[at].lower
     if word in {"aged", "age", "ages"}:
         return _aged(tokens, at)
-    if word in {"under", "over"}:
-        return _age_group(tokens, at)
+    if word in {"under", "over", "below", "above"}:
+        return _age_limit(tokens, at) or _age_group(tokens, at)
     if word in _POSSESSIVES:
         return _decade_of_life(tokens, at)
-    return _year_old(tokens, at) or _after_a_name(tokens, at) or _turned(tokens, at)
+    return (
+        _year_old(tokens, at)
+        or _changed(tokens, at)
+        or _after_a_name(tokens, at)
+        or _turned(tokens, at)
+    )
 
 
 def _aged(tokens: Tokens, at: int) -> Reading | None:
@@ -58,7 +63,7 @@ def _aged(tokens: Tokens, at: int) -> Reading | None:
         return None
     number = read_number(tokens, start)
     if number and number.value is not None and number.value > _OLDEST:
-        return None
+        return _of_a_thing(tokens, at, place, number.end)
     reading = read_quantity(tokens, place)
     if reading is None:
         if number is None or number.value is None:
@@ -131,6 +136,55 @@ def _year_old(tokens: Tokens, at: int) -> Reading | None:
             comparator=Comparator.BETWEEN,
         )
     return bounded(reading, bound)
+
+
+def _of_a_thing(tokens: Tokens, at: int, place: int, end: int) -> Reading | None:
+    """Such as "an age of more than 200 years": of a tree or a reef, where the unit is said."""
+    unit = time_unit(tokens, end)
+    reading = read_quantity(tokens, place) if unit and unit.name == "year" else None
+    if reading is None:
+        return None
+    return reading._replace(start=at, kind=ValueKind.AGE, noun_at=-1, iso8601=None)
+
+
+def _age_limit(tokens: Tokens, at: int) -> Reading | None:
+    """Such as "under the age of 10", "above the age of 65"."""
+    place = at + 1 + (tokens[at + 1].lower == "the")
+    if tokens.words(place, 2) != ("age", "of"):
+        return None
+    inner = _aged(tokens, place)
+    bound = read_bound(Tokens(tokens[at].text + " 1"), 0)
+    if inner is None or inner.comparator is not Comparator.EQUAL:
+        return None
+    return bounded(inner._replace(start=at), bound)
+
+
+def _changed(tokens: Tokens, at: int) -> Reading | None:
+    """Such as both numbers of "lower the voting age from 18 to 16"."""
+    before = tokens[at - 1].lower
+    first = before in {"from", "to"} and tokens[at - 2].lower == "age"
+    second = before == "to" and tokens[at - 3].lower == "from" and tokens[at - 4].lower == "age"
+    token, follows = tokens[at], tokens[at + 1]
+    if not (first or second) or not token.plain or not 0 < token.number <= _OLDEST:
+        return None
+    if (
+        follows.kind == "n"
+        or follows.text in {"%", "-", ":"}
+        or follows.lower in {"percent", "million"}
+    ):
+        return None
+    end = at + 1
+    if (unit := time_unit(tokens, end)) and unit.name == "year":
+        end = unit.end
+    return Reading(
+        at,
+        end,
+        ValueKind.AGE,
+        number=token.number,
+        low=token.number,
+        high=token.number,
+        unit="year",
+    )
 
 
 def _age_group(tokens: Tokens, at: int) -> Reading | None:

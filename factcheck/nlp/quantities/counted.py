@@ -16,7 +16,8 @@ from factcheck.nlp.word_lists import words
 _STOP = words(
     "a an the of in on at by for from to with and or but if than as is are was were be been being has have had "
     "do does did will would can could may might must should who whom whose which that when where while "
-    "after before since until during within without over under about into onto between among against "
+    "after before since until during within without over under about into onto between among against across "
+    "along amid throughout despite beyond behind beside besides via toward towards upon near off "
     "per said says say told not no nor so yet because although though it he she they we you i them him "
     "her us me his their our its my your this these those there here more less fewer many much such "
     "killed died left went came made took got gave found ago later earlier old then out up down off "

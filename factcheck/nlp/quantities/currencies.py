@@ -70,7 +70,7 @@ OF_COUNTRY: dict[tuple[str, str], str] = {
     ("norwegian", "krone"): "NOK", ("norwegian", "kroner"): "NOK", ("danish", "krone"): "DKK",
     ("danish", "kroner"): "DKK", ("polish", "zloty"): "PLN", ("hungarian", "forint"): "HUF",
     ("czech", "koruna"): "CZK", ("african", "rand"): "ZAR", ("thai", "baht"): "THB",
-    ("malaysian", "ringgit"): "MYR", ("indonesian", "rupiah"): "IDR", ("vietnamese", "dong"): "VND",
+    ("malaysian", "ringgit"): "MYR", ("malaysia", "ringgit"): "MYR", ("indonesian", "rupiah"): "IDR", ("vietnamese", "dong"): "VND",
     ("emirati", "dirham"): "AED", ("uae", "dirham"): "AED", ("moroccan", "dirham"): "MAD",
     ("kuwaiti", "dinar"): "KWD", ("iraqi", "dinar"): "IQD", ("jordanian", "dinar"): "JOD",
     ("serbian", "dinar"): "RSD", ("algerian", "dinar"): "DZD", ("tunisian", "dinar"): "TND",

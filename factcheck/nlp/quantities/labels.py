@@ -46,12 +46,26 @@ def names(tokens: Tokens, at: int, end: int) -> bool:
     """Whether the number in digits from `at` to `end` is part of a name, a code or a score."""
     token, before = tokens[at], tokens[at - 1]
     after, beyond = tokens[end], tokens[end + 1]
+    if token.kind == "w":  # "the Big Four", "Formula One"
+        if (
+            before.lower == "of" and tokens[at - 2].text.istitle() and at > 2
+        ):  # "the Group of Seven"
+            return token.text.istitle()
+        apart = before.kind == "w" and before.text.istitle() and at > 1
+        counts = after.kind == "w" and after.text.islower() and after.lower.endswith("s")
+        return apart and token.text.istitle() and not counts and before.lower not in _NOT_NAMES
     if token.kind != "n":
         return False
     if token.glued and before.kind == "w":
         return True
     if tokens.hyphen(at - 1) and at >= 2:
         return True
+    if (
+        end == at + 1
+        and token.plain
+        and (after.kind == before.kind == "n" or token.text[0] == "0" < token.text[1:])
+    ):
+        return True  # a telephone number: "+44 20 7946 0958"
     if token.glued and before.text in {".", "/", "_", "#", ":", "@", "=", "&", "\\"} and at >= 2:
         return tokens[at - 1].glued
     if after.kind and tokens[at + 1].text == "K" and tokens[at + 1].glued and token.number < 10:

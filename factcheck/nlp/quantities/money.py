@@ -1,6 +1,6 @@
 """Sums of money: the currency before or after an amount."""
 
-# ruff: noqa: C901, PLR0911 - a grammar by hand: one form a line, one return a form
+# ruff: noqa: C901, PLR0911, PLR0912 - a grammar by hand: one form a line, one return a form
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from factcheck.nlp.tokens import Tokens
 from factcheck.nlp.word_lists import words
 
 _HUNDREDTH = 0.01
+_AFTER = {"RM": "MYR", "Kč": "CZK", "zł": "PLN", "Ft": "HUF"}
+"""Abbreviations that follow an amount as they are printed at home."""
 _WEIGHS = words("weigh weighs weighed weighing weight gained drop shed heavy")
 
 
@@ -31,6 +33,9 @@ def currency_before(tokens: Tokens, at: int) -> tuple[int, str] | None:
         return None
     if tokens.asked and tokens[at + 1].kind == "n" and _singular(token.lower) in NAMES:
         return at + 1, NAMES[_singular(token.lower)]  # "ringgit 42"
+    country = OF_COUNTRY.get((token.lower, _singular(tokens[at + 1].lower)))
+    if country and tokens[at + 2].kind == "n" and not tokens[at + 2].glued and tokens.asked:
+        return at + 2, country  # "malaysian ringgit 42"
     place = at + 1
     letters = token.lower.replace(".", "")
     spelt = (token.text.isupper() and tokens[place].glued) or letters == "us"
@@ -57,6 +62,10 @@ def currency_after(tokens: Tokens, at: int) -> tuple[int, str, float] | None:
         return at + 1, SIGNS[token.text], 1
     if token.text in CODES:
         return at + 1, token.text, 1
+    if token.text in _AFTER and tokens[at - 1].kind == "n":
+        return at + 1, _AFTER[token.text], 1
+    if token.text == "US" and token.glued and tokens[at + 1].text == "$":  # "3.14US$"
+        return at + 2, "USD", 1
     if token.lower in {"¢", "c"} and token.glued:
         return at + 1, "USD", _HUNDREDTH
     name = _singular(token.lower)

@@ -28,6 +28,8 @@ SCALES: dict[str, float] = {
     "quintillion": 1e18,
     "lakh": 1e5,
     "crore": 1e7,
+    "koti": 1e7,
+    "krore": 1e7,
 }
 PLURAL_SCALES: dict[str, float] = {f"{word}s": value for word, value in SCALES.items()}
 PLURAL_SCALES |= {"hundreds": 1e2}
@@ -43,6 +45,10 @@ SHORT_SCALES: dict[str, float] = {
     "b": 1e9,
     "tn": 1e12,
     "trn": 1e12,
+    "lkh": 1e5,
+    "lkhs": 1e5,
+    "crs": 1e7,
+    "tln": 1e12,
 }
 DOZEN = 12
 

@@ -1,6 +1,6 @@
 """A quantity at one place: its bound, its number or range, and its unit or currency."""
 
-# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
+# ruff: noqa: C901, PLR0911 - a grammar by hand: one form a line, one return a form
 
 from __future__ import annotations
 
@@ -32,6 +32,10 @@ _SMALLER = {("foot", "inch"): 1 / 12, ("pound", "ounce"): 1 / 16, ("stone", "pou
 
 
 _HUNDREDTHS = 100
+_SPREAD = words(
+    "percent % cent million billion trillion thousand hundred dollars euros pounds points jobs spread phased paid "
+    "invested staggered repaid people times"
+)
 
 
 def read_quantity(tokens: Tokens, at: int) -> Reading | None:
@@ -49,6 +53,8 @@ def read_quantity(tokens: Tokens, at: int) -> Reading | None:
         )
     if reading is None:
         return None
+    if bound and reading.kind is ValueKind.DURATION and _spread(tokens, at):
+        return reading  # "5 percent over two years": the time it takes, and no bound
     reading = bounded(reading._replace(start=at), bound)
     after = read_bound_after(tokens, reading.end) if bound is None else None
     if after:
@@ -62,13 +68,25 @@ def read_quantity(tokens: Tokens, at: int) -> Reading | None:
     return reading
 
 
+def _spread(tokens: Tokens, at: int) -> bool:
+    """Whether "over" at `at` tells the time something is spread across."""
+    if tokens[at].lower != "over":
+        return False
+    before = tokens[at - 1]
+    return before.kind == "n" or before.lower in _SPREAD
+
+
 def _single(tokens: Tokens, at: int, side: Side | None) -> Reading | None:
     if side is None:
         return None
     first = at
     while tokens[first].kind == "s" and first < side.end - 1:
         first += 1
-    if side.unit is None and side.number.form == "digits" and names(tokens, first, side.number.end):
+    if (
+        side.unit is None
+        and side.number.form in {"digits", "words"}
+        and names(tokens, first, side.number.end)
+    ):
         return None
     if (
         tokens[first].glued
@@ -227,8 +245,12 @@ def _belong(tokens: Tokens, at: int, first: Side, second: Side, join: int, *, pa
         return False
     if tokens[at].glued and tokens[at - 1].kind in {"w", "n"}:
         return False
-    if joint.text in {"–", "—"} or tokens.asked:
+    if joint.text in {"–", "—"}:
         return True
+    if tokens.asked:
+        beyond = tokens[second.end]
+        chain = beyond.glued and beyond.text in {"-", "/"}
+        return not (chain or (tokens[at].glued and tokens[at - 1].text == "+"))
     if second.unit or first.unit or before & {"about", "some", "aged", "around", "ages"} or paired:
         return True
     follows = tokens[second.end]

@@ -7,13 +7,22 @@ from __future__ import annotations
 
 from factcheck.domain.value import Comparator, ValueKind
 from factcheck.nlp.quantities.bounds import read_bound
+from factcheck.nlp.quantities.cardinals import Number
 from factcheck.nlp.quantities.number_words import DENOMINATORS
 from factcheck.nlp.quantities.numbers import read_number
+from factcheck.nlp.quantities.units import read_unit
 from factcheck.nlp.readings import Reading, bounded
 from factcheck.nlp.tokens import Tokens
 from factcheck.nlp.word_lists import words
 
 _HALF = 0.5
+_AFTER_A_CHANGE = words(
+    "to from in since on over during after before between between compared against because as and but while "
+    "last this next year month week yesterday today overnight annually alone"
+) | {""}
+"""What may follow the part by which something rose or fell: "fell by a fifth last year"."""
+_OWNERS = words("the his her its their our my your those these all")
+_TURNS = words("last past first latest previous most recent other")
 _VERBS: dict[str, float] = {
     "double": 2, "triple": 3, "treble": 3, "quadruple": 4, "quintuple": 5, "halve": 0.5,
 }  # fmt: skip
@@ -74,7 +83,7 @@ def _single(tokens: Tokens, at: int) -> Reading | None:
             return None
     else:
         definite = tokens[at].lower == "the"
-        lone = follows in {"", "to", "from", "in", "since"} or tokens[end].text in {
+        lone = follows in _AFTER_A_CHANGE or tokens[end].text in {
             ".",
             ",",
             ";",
@@ -104,6 +113,8 @@ def _out_of(tokens: Tokens, at: int) -> Reading | None:
     place = part.end
     if tokens.words(place, 2) == ("out", "of"):
         place += 2
+    elif tokens[place].lower == "of" and tokens[place + 1].lower in _OWNERS:
+        return _of_a_number(tokens, at, part, place + 2)
     elif tokens[place].lower == "in" and tokens[place + 1].lower != "the":
         place += 1
     else:
@@ -116,6 +127,21 @@ def _out_of(tokens: Tokens, at: int) -> Reading | None:
     if linked == "in" and (part.value > 20 or _not_a_base(tokens, whole.end, whole.value)):
         return None
     if part.value < 0:
+        return None
+    return _proportion(at, whole.end, part.value / whole.value)
+
+
+def _of_a_number(tokens: Tokens, at: int, part: Number, place: int) -> Reading | None:
+    """Such as "seven of her last nine races"."""
+    if tokens[place].lower not in _TURNS:  # "12 of the 40 prisoners" are two counts
+        return None
+    place += 1
+    whole = read_number(tokens, place)
+    if whole is None or whole.value is None or part.value is None:
+        return None
+    if whole.form not in {"digits", "words"} or not 0 < part.value < whole.value:
+        return None
+    if read_unit(tokens, whole.end) is not None or tokens[whole.end].text in {"%", "-", "/"}:
         return None
     return _proportion(at, whole.end, part.value / whole.value)
 

@@ -73,13 +73,16 @@ def read_side(tokens: Tokens, at: int) -> Side | None:
 
 
 def _spaced_groups(tokens: Tokens, at: int, number: Number) -> Number:
-    """Such as "10 000 dollars": groups parted by spaces, read as one only before a unit or currency."""
+    """Such as "10 000 dollars": groups parted by spaces, read as one only before what they measure or count."""
     first, second, end = tokens[at], tokens[at + 1], at + 2
     if not (first.plain and len(first.text) <= 3 and second.plain and len(second.text) == 3):
         return number
     while tokens[end].plain and len(tokens[end].text) == 3 and end < at + 6:
         end += 1
-    if currency_after(tokens, end) is None and read_unit(tokens, end) is None:
+    noun = tokens[end]
+    counted = noun.kind == "w" and noun.text.islower() and noun.lower.endswith(("s", "people"))
+    round_ = len(first.text) > 1 and tokens[end - 1].text.endswith(("00", "50"))
+    if not (currency_after(tokens, end) or read_unit(tokens, end) or (counted and round_)):
         return number
     return exactly(end, float("".join(tokens[k].text for k in range(at, end))), "digits") or number
 
@@ -111,7 +114,7 @@ def _half(tokens: Tokens, at: int) -> Number | None:
     if (
         unit is None
         or unit.time
-        or unit.name in {PERCENT, POINTS}
+        or unit.name == PERCENT
         or tokens[unit.end - 1].lower.endswith("s")
     ):
         return None

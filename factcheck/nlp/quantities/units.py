@@ -25,7 +25,7 @@ UNIT_WORDS: dict[str, str] = {
     "nanometer": "nanometer", "nanometre": "nanometer", "mile": "mile", "yard": "yard", "foot": "foot",
     "feet": "foot", "inch": "inch", "inche": "inch", "light-year": "light_year",
     "gram": "gram", "gramme": "gram", "kilogram": "kilogram", "kilogramme": "kilogram", "kilo": "kilogram",
-    "milligram": "milligram", "microgram": "microgram", "tonne": "metric_ton", "ton": "ton",
+    "milligram": "milligram", "microgram": "microgram", "microgramme": "microgram", "milligramme": "milligram", "tonne": "metric_ton", "ton": "ton",
     "kiloton": "kiloton", "megaton": "megaton", "pound": "pound", "ounce": "ounce", "stone": "stone",
     "liter": "liter", "litre": "liter", "milliliter": "milliliter", "millilitre": "milliliter",
     "centiliter": "centiliter", "centilitre": "centiliter", "deciliter": "deciliter",
@@ -67,7 +67,7 @@ SHORT: dict[str, str] = {
     "mGy": "milligray", "K": "kelvin", "kB": "kilobyte", "KB": "kilobyte", "MB": "megabyte",
     "GB": "gigabyte", "TB": "terabyte", "PB": "petabyte", "kb": "kilobit", "Mb": "megabit",
     "Gb": "gigabit", "kbps": "kilobit / second", "Mbps": "megabit / second", "Gbps": "gigabit / second",
-    "mph": "mile / hour", "kph": "kilometer / hour", "kmh": "kilometer / hour", "knots": "knot",
+    "mph": "mile / hour", "kph": "kilometer / hour", "kmh": "kilometer / hour", "kmph": "kilometer / hour", "dm": "decimeter", "knots": "knot",
     "kWh": "kilowatt * hour", "MWh": "megawatt * hour", "GWh": "gigawatt * hour",
     "TWh": "terawatt * hour", "pm": "picometer", "am": "attometer", "rpm": "revolutions_per_minute",
     "Nm": "newton * meter", "Ah": "ampere * hour", "mAh": "milliampere * hour", "sq": "", "tpd": "ton / day",
@@ -84,6 +84,11 @@ _SUPERSCRIPT = {"²": 2, "³": 3}
 _DEGREES = {"c": "degree_Celsius", "celsius": "degree_Celsius", "centigrade": "degree_Celsius",
             "f": "degree_Fahrenheit", "fahrenheit": "degree_Fahrenheit"}  # fmt: skip
 _CLIMATE = words("warming warmer hotter preindustrial industrial climate")
+_DAY_PEOPLE = words(
+    "tripper trippers visitor visitors pass passes laborer laborers labourer labourers patients pupils students "
+    "tickets nurseries"
+)
+"""Nouns that "day" makes a compound with: the number counts them."""
 _GOALS = words("target targets goal goals limit threshold ceiling cap pathway scenario")
 _WARMEST = 10
 """Degrees of warming that any scenario reaches."""
@@ -119,7 +124,9 @@ def time_unit(tokens: Tokens, at: int) -> Unit | None:
     """A unit of time at `at`: "hours", "hrs", "yrs"."""
     word = tokens[at].lower
     name = TIME.get(word) or (TIME.get(word[:-1]) if word.endswith("s") else None)
-    return Unit(at + 1, name, time=True) if name else None
+    if name is None or (word == "day" and tokens[at + 1].lower in _DAY_PEOPLE):
+        return None  # "112 day trippers"
+    return Unit(at + 1, name, time=True)
 
 
 def _percent(tokens: Tokens, at: int) -> Unit | None:
@@ -128,6 +135,8 @@ def _percent(tokens: Tokens, at: int) -> Unit | None:
         return Unit(at + 1, PERCENT)
     if word == "percentage" and follows in {"point", "points"}:
         return Unit(at + 2, POINTS)
+    if word == "point" and tokens[at - 1].lower.removesuffix("s") in {"half", "quarter"}:
+        return Unit(at + 1, POINTS)  # "a quarter point"
     if word == "basis" and follows in {"point", "points"}:
         return Unit(at + 2, "basis_point")
     if word in {"percent", "pct", "pc", "percentage"}:

@@ -11,20 +11,21 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from factcheck.nlp.wording.breach import Breach, never, often
 from factcheck.nlp.wording.lexicon import word_set
 
 ARTICLES = frozenset({"the", "a", "an"})
 _DETERMINERS = ARTICLES | {"my", "our", "your", "their", "its"}
 _PREPOSITIONS = word_set("""of with from to at for by into onto upon during among against towards toward behind without despite
     amid via beyond""")
-_BE_HAVE = frozenset({"is", "are", "was", "were", "has"})
+_BE_HAVE = word_set("is are was were has")
 _FINITE = _BE_HAVE | {"had", "have", "am", "does", "did", "could", "would", "should"}
-_MODALS = frozenset({"could", "would", "should", "can", "will", "may", "might", "must"})
-_SURE_MODALS = frozenset({"could", "would", "should"})
-_CONJUNCTIONS = frozenset({"and", "or", "but", "because", "although", "when", "than"})
-_NOMINATIVE = frozenset({"he", "she", "they", "we"})
-_OBJECTIVE = frozenset({"him", "them", "us", "me"})
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
+_MODALS = word_set("could would should can will may might must")
+_SURE_MODALS = word_set("could would should")
+_CONJUNCTIONS = word_set("and or but because although when than")
+_NOMINATIVE = word_set("he she they we")
+_OBJECTIVE = word_set("him them us me")
+_REFLEXIVE = word_set("himself herself itself themselves ourselves")
 _NO_NOUN = (
     {"in", "after", "before", "since", "until", "between"}
     | _PREPOSITIONS
@@ -34,59 +35,20 @@ _NO_NOUN = (
     | _OBJECTIVE
     | {"it", "which", "whom", "be", "been", "not"}
 )
-_CLAUSE_OPENERS = frozenset(
-    {
-        "that",
-        "because",
-        "when",
-        "if",
-        "while",
-        "although",
-        "but",
-        "where",
-        "since",
-        "though",
-        "whether",
-    }
+_CLAUSE_OPENERS = word_set("that because when if while although but where since though whether")
+_RELATIVE = word_set("what who which where how whatever whoever whom why that all")
+_CLAUSES = word_set("relcl csubj pcomp acl advcl xcomp")
+_AFTER_SUBJECT = word_set("PRP NN NNS NNP NNPS")
+_TIMES = word_set(
+    "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday home something anything nothing everything all both each people"
 )
-_RELATIVE = frozenset(
-    {"what", "who", "which", "where", "how", "whatever", "whoever", "whom", "why", "that", "all"}
-)
-_CLAUSES = frozenset({"relcl", "csubj", "pcomp", "acl", "advcl", "xcomp"})
-_AFTER_SUBJECT = frozenset({"PRP", "NN", "NNS", "NNP", "NNPS"})
-_TIMES = frozenset(
-    {
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "home",
-        "something",
-        "anything",
-        "nothing",
-        "everything",
-        "all",
-        "both",
-        "each",
-        "people",
-    }
-)
-_NO_POSSESSIVE = frozenset({"him", "them", "me", "himself", "itself", "themselves"})
-_BEFORE_OWNER = frozenset(
-    {"on", "of", "in", "with", "from", "at", "by", "into", "about", "under", "against"}
-)
+_NO_POSSESSIVE = word_set("him them me himself itself themselves")
+_BEFORE_OWNER = word_set("on of in with from at by into about under against")
 _OPENING = 3
 """Words before a comma that opens a sentence: “However, …”."""
 
 
-def clash(before: Token, word: Token, following: Token, opens: Token) -> str | None:  # noqa: C901, PLR0911 - one return a rule
+def clash(before: Token, word: Token, following: Token, opens: Token) -> Breach | None:  # noqa: C901, PLR0911 - one return a rule
     """Why `word` cannot stand before `following`; None when it can.
 
     `before` is the token ahead of `word` (None at the head of the sentence), `opens` the sentence's
@@ -109,15 +71,15 @@ def clash(before: Token, word: Token, following: Token, opens: Token) -> str | N
     if left in _MODALS:
         return _after_modal(before, word, following)
     if left == "be" and right in _MODALS | _BE_HAVE and not _has_relative(word, opens):
-        return f"“be” cannot stand before “{right}”"
+        return never(f"“be” cannot stand before “{right}”")
     if left in _BE_HAVE and right in _BE_HAVE and not _has_relative(word, opens):
-        return f"two verbs, “{left} {right}”, follow each other"
+        return never(f"two verbs, “{left} {right}”, follow each other")
     if left in _OBJECTIVE | _REFLEXIVE and not (
         word.text.isupper() or (left == "us" and word.text != "us")
     ):
         return _after_object_pronoun(before, word, following)
     if left in {"theirs", "ours", "hers", "yours"} and following.tag_ in {"NN", "NNS"}:
-        return f"“{left}” cannot stand before a noun"
+        return Breach(f"“{left}” cannot stand before a noun")
     if (
         left in {"is", "was", "are", "were", "has"}
         and before is None
@@ -129,20 +91,20 @@ def clash(before: Token, word: Token, following: Token, opens: Token) -> str | N
             and following.tag_ in {"DT", "VBN", "IN", "RB", "JJ", "TO"}
             and not any(t.text == "?" for t in word.sent)
         ):
-            return "the sentence has lost its subject"
+            return often("the sentence has lost its subject")
     return None
 
 
-def _after_determiner(word: Token, following: Token) -> str | None:
+def _after_determiner(word: Token, following: Token) -> Breach | None:
     right = following.lower_
     if right in _NO_NOUN and following.text[0].islower():
         if word.lower_ in {"a", "an"} and right in {"have", "not"}:
             return None
-        return f"no noun follows “{word.text}”"
+        return never(f"no noun follows “{word.text}”")
     if following.tag_ == "VBZ" and following.dep_ in {"ROOT", "ccomp"} and following.text.islower():
-        return f"no noun follows “{word.text}”"
+        return never(f"no noun follows “{word.text}”")
     if right in ARTICLES and right != word.lower_ and following.text.islower():
-        return f"two articles, “{word.text} {following.text}”, follow each other"
+        return never(f"two articles, “{word.text} {following.text}”, follow each other")
     if word.lower_ in {"a", "an"} and following.i + 1 < len(following.doc):
         after = following.nbor()
         if (
@@ -152,18 +114,20 @@ def _after_determiner(word: Token, following: Token) -> str | None:
             and after.tag_ in {"VBD", "VBZ", "MD"}
             and after.lower_ in _FINITE | {"said", "will"} | _SURE_MODALS
         ):
-            return f"no noun follows “{word.text} {following.text}”"
+            return Breach(f"no noun follows “{word.text} {following.text}”")
     return None
 
 
-def _after_preposition(word: Token, following: Token) -> str | None:  # noqa: PLR0911 - one return a rule
+def _after_preposition(word: Token, following: Token) -> Breach | None:  # noqa: C901, PLR0911 - one return a rule
     left, right = word.lower_, following.lower_
     if not word.whitespace_ or following.text != right:
         return None
+    if word.text != left and word.i and not word.nbor(-1).is_punct:
+        return None  # “James To of the Harbour Party”
     if right in _NOMINATIVE and left not in {"for", "despite", "to"} and not _is_stranded(word):
-        return f"“{right}” cannot stand behind “{left}”"
+        return Breach(f"“{right}” cannot stand behind “{left}”")
     if right in {"be", "been"} and left not in {"to", "of"}:
-        return f"“{right}” cannot stand behind “{left}”"
+        return never(f"“{right}” cannot stand behind “{left}”")
     if right == "of" and left in {
         "with",
         "to",
@@ -176,19 +140,19 @@ def _after_preposition(word: Token, following: Token) -> str | None:  # noqa: PL
         "against",
         "among",
     }:
-        return f"“{left} of” has lost a word"
+        return Breach(f"“{left} of” has lost a word")
     if (
         left in {"of", "at", "into", "during", "among", "against", "by", "from", "with"}
         and right in _FINITE
         and not _is_stranded(word)
     ):
-        return f"“{right}” cannot stand behind “{left}”"
+        return Breach(f"“{right}” cannot stand behind “{left}”")
     if (
         left == "to"
         and right in {"is", "was", "were", "are", "has", "had", "would", "could", "should", "been"}
         and not _is_stranded(word)
     ):
-        return f"“{right}” cannot stand behind “to”"
+        return Breach(f"“{right}” cannot stand behind “to”")
     if left in {"of", "to", "from", "with", "at", "by"} and right in {
         "to",
         "with",
@@ -197,9 +161,9 @@ def _after_preposition(word: Token, following: Token) -> str | None:  # noqa: PL
         "that",
     } - ({"that"} if left != "of" else set()):
         if left == "of" and right in {"to", "with"} and not _is_stranded(word):
-            return f"“{left} {right}” has lost a word"
+            return Breach(f"“{left} {right}” has lost a word")
         if left in {"from", "with", "at"} and right == "to" and not _is_stranded(word):
-            return f"“{left} {right}” has lost a word"
+            return Breach(f"“{left} {right}” has lost a word")
     return None
 
 
@@ -220,7 +184,7 @@ def _is_stranded(preposition: Token) -> bool:
     )
 
 
-def _after_modal(before: Token, word: Token, following: Token) -> str | None:
+def _after_modal(before: Token, word: Token, following: Token) -> Breach | None:
     left, right = word.lower_, following.lower_
     if before is None or (word.tag_ != "MD" and left not in _SURE_MODALS):
         return None
@@ -230,7 +194,7 @@ def _after_modal(before: Token, word: Token, following: Token) -> str | None:
         and (left in _SURE_MODALS or before.tag_ == "PRP")
         and not (right == "is" and left in {"will", "can", "might", "must"})
     ):
-        return f"“{left} {right}”: a verb in its base form is missing"
+        return Breach(f"“{left} {right}”: a verb in its base form is missing")
     if (
         right in {"the", "a", "an", "to"}
         and subject
@@ -238,7 +202,7 @@ def _after_modal(before: Token, word: Token, following: Token) -> str | None:
         and left in _SURE_MODALS
         and not _inverted(before)
     ):
-        return f"no verb follows “{left}”"
+        return Breach(f"no verb follows “{left}”")
     return None
 
 
@@ -246,7 +210,7 @@ def _inverted(before: Token) -> bool:
     return before.lower_ in {"nor", "neither", "so", "only", "how", "why"}
 
 
-def _after_object_pronoun(before: Token, word: Token, following: Token) -> str | None:
+def _after_object_pronoun(before: Token, word: Token, following: Token) -> Breach | None:
     left, right = word.lower_, following.lower_
     finite = (
         right in _FINITE
@@ -255,6 +219,7 @@ def _after_object_pronoun(before: Token, word: Token, following: Token) -> str |
     )
     if (
         finite
+        and left in _OBJECTIVE
         and (
             before is None
             or before.lower_ in _CLAUSE_OPENERS
@@ -262,19 +227,20 @@ def _after_object_pronoun(before: Token, word: Token, following: Token) -> str |
         )
         and following.text.islower()
     ):
-        return f"“{word.text}” cannot be the subject of “{following.text}”"
+        return Breach(f"“{word.text}” cannot be the subject of “{following.text}”")
     if left in _REFLEXIVE and finite and before is not None and before.lower_ == "and":
-        return f"“{word.text}” cannot be the subject of “{following.text}”"
+        return Breach(f"“{word.text}” cannot be the subject of “{following.text}”")
     possessive = (
         left in _NO_POSSESSIVE
         and before is not None
         and before.lower_ in _BEFORE_OWNER
         and following.tag_ in {"NN", "NNS"}
+        and before.head.lemma_ != "be"
         and right not in _TIMES
         and following.text.islower()
         and word.whitespace_
     )
-    return f"“{word.text}” cannot stand before “{following.text}”" if possessive else None
+    return Breach(f"“{word.text}” cannot stand before “{following.text}”") if possessive else None
 
 
 def _has_relative(word: Token, opens: Token) -> bool:

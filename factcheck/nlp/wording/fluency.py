@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from weakref import ReferenceType, ref
 
 from spacy.tokens import Token
 
-from factcheck.domain.document import Sentence
-from factcheck.domain.span import Span
-from factcheck.nlp.prose import tokens_span
+from factcheck.domain.document import Document, Sentence
+from factcheck.nlp.prose import prose_sentences, tokens_span
 from factcheck.nlp.wording.adjacency import clash
+from factcheck.nlp.wording.breach import Breach, Garble, Said
+from factcheck.nlp.wording.fixed_phrases import lonely_halves, phrase_clash
 from factcheck.nlp.wording.lexicon import is_known
+from factcheck.nlp.wording.other_languages import foreign_places
+from factcheck.nlp.wording.pronouns import pronoun_clash
 from factcheck.nlp.wording.verb_groups import verb_clash
+from factcheck.nlp.wording.word_forms import form_clash
 
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 # Spelling and sound part ways: a vowel that is spoken as a consonant, an h that is silent.
@@ -55,12 +59,25 @@ _SIZE_VERBS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Garble:
-    """One place where the wording breaks, with the reason in plain words."""
+_latest: list[tuple[ReferenceType[Document], tuple[Garble, ...]]] = []
+"""What the article asked about last holds: two detectors ask in a row."""
 
-    span: Span
-    why: str
+
+def broken_wording(document: Document) -> tuple[Garble, ...]:
+    """Where the wording of an article's own prose breaks; foreign words are let alone."""
+    for held, known in tuple(_latest):
+        if held() is document:
+            return known
+    foreign = foreign_places(document)
+    found = tuple(
+        garble
+        for sentence in prose_sentences(document)
+        if sentence.parse is not None
+        for garble in garbles(sentence)
+        if not foreign.holds(garble.span)
+    )
+    _latest[:] = [(ref(document), found)]
+    return found
 
 
 def garbles(sentence: Sentence) -> Iterator[Garble]:
@@ -70,17 +87,22 @@ def garbles(sentence: Sentence) -> Iterator[Garble]:
         return
     before: Token = None
     for word, following in pairwise(tokens):
-        why = (
+        breach = (
             clash(before, word, following, tokens[0])
             or _wrong_article(word, following)
             or verb_clash(before, word, following)
+            or phrase_clash(before, word, following)
+            or form_clash(before, word, following)
+            or pronoun_clash(before, word, following)
         )
-        if why is not None:
-            yield Garble(span=tokens_span(sentence, word, following), why=why)
+        if breach is not None:
+            span = tokens_span(sentence, word, following)
+            yield Garble(span=span, why=breach.why, said=breach.said)
         before = word
     yield from _without_subject(sentence, tokens)
     yield from _including_with_verb(sentence, tokens)
     yield from _displaced_size(sentence, tokens)
+    yield from lonely_halves(sentence, tokens)
 
 
 def _without_subject(sentence: Sentence, tokens: list[Token]) -> Iterator[Garble]:
@@ -93,10 +115,10 @@ def _without_subject(sentence: Sentence, tokens: list[Token]) -> Iterator[Garble
         return
     if not any(child.dep_ in _SUBJECTS for child in first.children):
         span = tokens_span(sentence, first, tokens[1])
-        yield Garble(span=span, why="the sentence has lost its subject")
+        yield Garble(span=span, why="the sentence has lost its subject", said=Said.OFTEN)
 
 
-def _wrong_article(word: Token, following: Token) -> str | None:  # noqa: PLR0911 - one return a rule
+def _wrong_article(word: Token, following: Token) -> Breach | None:  # noqa: PLR0911 - one return a rule
     """“an special”, “a apple”: by the sound of the next word, where its spelling tells it."""
     article, next_word = word.lower_, following.text
     if (
@@ -119,11 +141,11 @@ def _wrong_article(word: Token, following: Token) -> str | None:  # noqa: PLR091
         _SILENT_H.match(next_word)
     )
     if article == "an" and not vowel and not _CONSONANT_SOUND.match(next_word):
-        return f"“an” stands before a consonant; read “a {next_word}”"
+        return Breach(f"“an” stands before a consonant; read “a {next_word}”")
     if article == "an" and _CONSONANT_SOUND.match(next_word):
         return None
     if article == "a" and vowel and not _EITHER.match(next_word):
-        return f"“a” stands before a vowel; read “an {next_word}”"
+        return Breach(f"“a” stands before a vowel; read “an {next_word}”")
     return None
 
 
@@ -150,7 +172,9 @@ def _including_with_verb(sentence: Sentence, tokens: list[Token]) -> Iterator[Ga
             }:
                 span = tokens_span(sentence, token, tokens[ahead + 1])
                 yield Garble(
-                    span=span, why="a phrase with “including” goes on as if it were a clause"
+                    span=span,
+                    why="a phrase with “including” goes on as if it were a clause",
+                    said=Said.NEVER,
                 )
                 break
 

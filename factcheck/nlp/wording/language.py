@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck.domain.errors import InputError
 from factcheck.nlp.word_lists import words as word_list
+from factcheck.nlp.wording.lexicon import is_known
 
 # The languages that are told apart, by ISO 639-1 code: those with a daily press that py3langid knows.
 # Left out are languages so small or so near to another that a list of names is taken for them.
@@ -66,6 +67,14 @@ _COMMON = {
     "vi": "và của là có được trong cho một không người với các đã",
 }  # fmt: skip
 FOREIGN = 0.06
+FEWEST_STRANGE, FEWEST_LETTERS = 3, 4
+_ALL_COMMON = frozenset(word for common in _COMMON.values() for word in common.split()) - word_list(
+    "in a an on no so me do to as i for is at or die not man was he it of and by"
+)
+_LAST_LATIN = "\u024f"
+"""The end of Latin Extended-B: beyond it stand Greek, Cyrillic, Arabic, …"""
+_SHARED = word_list("at was also is of he we had")
+"""English words that other languages spell alike."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)\S{1,64}@\S{1,255}")
@@ -105,14 +114,36 @@ def demand_english(text: str, language: str | None = None) -> None:
                 f"only English is read, not {language}; --language en reads it as English"
             )
         return
-    if len(_WORD.findall(text[:LOOKED_AT])) < SHORTEST and not _crowded(text):
-        return
-    code = detect_language(text)
+    few = len(_WORD.findall(text[:LOOKED_AT])) < SHORTEST and not _crowded(text)
+    code = _of_a_short_text(text) if few else detect_language(text)
     if code != "en":
         raise InputError(
             f"this looks like {LANGUAGES.get(code, code)}, and only English is read; "
             "if it is English, say so with --language en"
         )
+
+
+def _of_a_short_text(text: str) -> str:
+    """The language of a text of a few words: another than English only where its script or its words tell.
+
+    A line of Greek or Russian is no English. In Latin letters three words in small letters, and three
+    quarters of all such, must be unknown to English or among the commonest of another language, and none
+    a little word of English: "Renée de la Cruz dies" is an English headline.
+    """
+    some = _ADDRESS.sub(" ", text[:LOOKED_AT])
+    words = _WORD.findall(some)
+    letters = [character for character in some if character.isalpha()]
+    if len(letters) < FEWEST_LETTERS:
+        return "en"
+    if 2 * sum(character > _LAST_LATIN for character in letters) < len(letters):
+        small = [word for word in words if word.islower() and len(word) > 1]
+        strange = sum(word in _ALL_COMMON or not is_known(word) for word in small)
+        if strange < FEWEST_STRANGE or 4 * strange < 3 * len(small):
+            return "en"
+        if any(word.lower() in _ENGLISH - _SHARED for word in words):
+            return "en"
+    with _lock:
+        return str(_identifier().rank(" ".join(words).lower())[0][0])
 
 
 def _crowded(text: str) -> bool:

@@ -10,6 +10,7 @@ that the list of frequencies lacks. The frequencies are SymSpell's frequency_dic
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -17,10 +18,12 @@ from importlib.resources import files
 COMMON = 12
 """Band of words seen 16 million times and more: about the 6,000 commonest, known to every reader."""
 
+WELL_KNOWN = 10
+
 # Words that came into print after the books were counted, as the general press spells them.
 _RECENT = """
-advisor advisors airstrike airstrikes antivaccine antiviral antivirals asymptomatic biofuel biofuels bitcoin
-bitcoins blockchain blog blogger bloggers blogging blogs brexit broadband carbonless chatbot chatbots climatologist
+ad ads advisor advisors airstrike airstrikes antivaccine antiviral antivirals asymptomatic biofuel biofuels bitcoin
+bitcoins blockchain blog blogger bloggers blogging blogs brexit broadband carbonless cenote cenotes chatbot chatbots climatologist
 cloudburst cocaine contactless coronavirus coronaviruses counterterrorism covid cryptocurrencies cryptocurrency
 cyberattack cyberattacks cybercrime cybersecurity deepfake deepfakes defund defunded defunding democratise
 deplatform deplatformed disinformation doxxed doxxing drone drones ebook ebooks emoji emojis esports
@@ -28,21 +31,27 @@ extradite facemask facemasks fintech frontline frontrunner gameplay geolocation 
 gigabyte gigabytes hashtag hashtags healthcare homeschool hotspot hotspots immunocompromised influencer
 influencers instagram jihadi jihadis jihadist jihadists landfall lifecycle livestream livestreamed
 livestreaming livestreams lockdown lockdowns meme memes microplastic microplastics midterms misgender
-misinformation monkeypox multimillion multinationals nonbinary nonprofit nonprofits online offline ongoing
+misinformation monkeypox multimillion multinationals nonbinary nonprofit nonprofits onboard online offline ongoing
 pandemic pandemics paywall paywalls podcast podcaster podcasters podcasts polarisation preprint preprints
 protestor protestors quarantined ransomware repost reposted reposts retweet retweeted retweets rideshare
 selfie selfies semifinal semifinals quarterfinal quarterfinals smartphone smartphones smartwatch spyware
 startup startups storey storeys streamer streamers teleconference telehealth touchscreen transgender
 tweet tweeted tweeting tweets unfriend unvaccinated upvote vape vaped vapes vaping vaccinate vaccinated
 vaccinating vaccinations videoconference vlog vlogger vlogs webcam webcams webcast webinar webinars
-website websites whistleblower whistleblowers wildfire wildfires workplace workplaces youtube zoonotic
+watchlist watchlists website websites whistleblower whistleblowers wildfire wildfires wishlist wishlists workplace workplaces youtube zoonotic
 """
 
 
 # British and American ways to write one word; the list of frequencies has some in one form only.
 _SPELLINGS = (
-    ("ers", "res"), ("er", "re"), ("or", "our"), ("our", "or"), ("iz", "is"), ("is", "iz"), ("yz", "ys"), ("ys", "yz"),
-    ("l", "ll"), ("ll", "l"), ("og", "ogue"), ("ens", "enc"), ("e", "ae"), ("ae", "e"), ("e", "oe"), ("gram", "gramme"),
+    (re.compile(r"er(?=s?$)"), "re"), (re.compile(r"(?:(?<=[tc])|(?<=[aiu]b))re(?=[sd]?$)"), "er"), (re.compile(r"iz(?=[ei]|a[bt])"), "is"),
+    (re.compile(r"is(?=[ei]|a[bt])"), "iz"), (re.compile(r"yz"), "ys"), (re.compile(r"ys"), "yz"),
+    (re.compile(r"(?<=[a-z]{2})or(?=$|s$|ed$|ing|abl|ful|it|less|al|er|y)"), "our"),
+    (re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing|abl|ful|it|less|al|er|y)"), "or"),
+    (re.compile(r"(?<=[aeiou])ll(?=$|s$|ed$|ing|er|or|ou|is|iz|ment|ful)"), "l"),
+    (re.compile(r"(?<=[aeiou])l(?=$|s$|ed$|ing|er|or|ou|is|iz|ment|ful)"), "ll"),
+    (re.compile(r"og(?=s?$)"), "ogue"), (re.compile(r"ens"), "enc"), (re.compile(r"ae|oe"), "e"),
+    (re.compile(r"gram(?=s?$)"), "gramme"),
 )  # fmt: skip
 
 
@@ -71,7 +80,17 @@ def is_known(word: str) -> bool:
     bands = _bands()
     if word in bands:
         return True
-    return any(here in word and word.replace(here, there) in bands for here, there in _SPELLINGS)
+    return any(here.sub(there, word) in bands for here, there in _SPELLINGS)
+
+
+@cache
+def common_words() -> dict[str, tuple[str, ...]]:
+    """The words most readers know, by their first letter: those seen four million times and more."""
+    found: dict[str, list[str]] = {}
+    for word, frequency in _bands().items():
+        if frequency >= WELL_KNOWN:
+            found.setdefault(word[0], []).append(word)
+    return {letter: tuple(some) for letter, some in found.items()}
 
 
 def is_common(word: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from factcheck.nlp.wording.breach import Breach, never
 from factcheck.nlp.wording.lexicon import is_known, word_set
 
 _MODALS = word_set("can could may might must shall should will would")
@@ -31,14 +32,14 @@ _SINGULAR_SENSE = word_set("""news series species means headquarters barracks cr
 _PLURAL_OPENERS = word_set("the these those many some several all both our their his her its few")
 _BEFORE_CLAUSE = word_set('that and but because when if while as although though “ "')
 # Adjectives that are never nouns, so that “a new for” has lost one.
-_NEVER_NOUNS = word_set("""new big large important recent major old different similar serious significant special huge
+_NEVER_NOUNS = word_set("""new big large important recent major old different similar serious significant huge
     former current main strong wide difficult possible beautiful common useful necessary""")
 _AFTER_LOST_NOUN = word_set("for of with by from at")
 _COMPARATIVES = word_set("""better worse bigger larger smaller easier faster slower stronger weaker cheaper higher lower
     greater louder richer poorer safer warmer colder""")
 
 
-def verb_clash(before: Token, word: Token, following: Token) -> str | None:  # noqa: PLR0911 - one return a rule
+def verb_clash(before: Token, word: Token, following: Token) -> Breach | None:  # noqa: PLR0911 - one return a rule
     """Why `word` cannot stand before `following`; None when it can.
 
     `before` is the token ahead of `word`, None at the head of the sentence.
@@ -59,7 +60,7 @@ def verb_clash(before: Token, word: Token, following: Token) -> str | None:  # n
         and right in _SINGULAR_FORMS
         and word.dep_ in {"nsubj", "nsubjpass"}
     ):
-        return f"“{word.text}” and “{right}” do not agree"
+        return Breach(f"“{word.text}” and “{right}” do not agree")
     if right in {"is", "has", "was"} and word.tag_ == "NNS":
         return _plural_with_singular(word, following)
     return _between_nouns(before, word, following)
@@ -72,13 +73,13 @@ def _is_compound(word: Token) -> bool:
     )
 
 
-def _after_to(before: Token, word: Token, following: Token) -> str | None:
+def _after_to(before: Token, word: Token, following: Token) -> Breach | None:
     if before is not None and _ends_a_relative(before):
         return None
     if word.tag_ == "TO" and following.tag_ == "MD" and following.head.i == word.head.i:
-        return f"“{following.text}” cannot stand behind “to”"
+        return never(f"“{following.text}” cannot stand behind “to”")
     if before is not None and before.lower_ == "without" and following.tag_ == "VB":
-        return "“without to” is no English; read “without” and the verb in “-ing”"
+        return Breach("“without to” is no English; read “without” and the verb in “-ing”")
     return None
 
 
@@ -89,19 +90,21 @@ def _ends_a_relative(verb: Token) -> bool:
     return verb.nbor(-1).tag_ in {"PRP", "NNP", "NN"} and verb.nbor(-2).tag_ in {"NN", "NNS", "NNP"}
 
 
-def _after_modal(before: Token, word: Token, following: Token) -> str | None:
+def _after_modal(before: Token, word: Token, following: Token) -> Breach | None:
     if before is None or word.tag_ != "MD" or word.text != word.lower_ or word.dep_ != "aux":
         return None
     if following.tag_ == "MD" and following.head.i == word.head.i and word.head.i > following.i:
-        return f"two modal verbs, “{word.text} {following.text}”, follow each other"
+        return Breach(f"two modal verbs, “{word.text} {following.text}”, follow each other")
     if word.head.i != following.i or following.tag_ not in {"VBZ", "VBD"}:
         return None
     if following.lower_ == following.lemma_.lower() or following.lower_ in _AUXILIARIES:
         return None
-    return f"“{following.text}” cannot stand behind “{word.text}”; read “{following.lemma_}”"
+    return Breach(
+        f"“{following.text}” cannot stand behind “{word.text}”; read “{following.lemma_}”"
+    )
 
 
-def _after_have(word: Token, following: Token) -> str | None:
+def _after_have(word: Token, following: Token) -> Breach | None:
     """“have agree”, “has announce”."""
     right = following.lower_
     if word.dep_ != "aux" or word.head.i != following.i or following.tag_ not in {"VB", "VBP"}:
@@ -110,10 +113,10 @@ def _after_have(word: Token, following: Token) -> str | None:
         return None
     if not (is_known(right + "ed") or is_known(right + "d")):
         return None
-    return f"“{right}” cannot stand behind “{word.text}” in this form"
+    return Breach(f"“{right}” cannot stand behind “{word.text}” in this form")
 
 
-def _after_not(before: Token, word: Token, following: Token) -> str | None:
+def _after_not(before: Token, word: Token, following: Token) -> Breach | None:
     """“I not can”, “we not spoke”, where no auxiliary stands before the subject (“did we not …”)."""
     if before is None or before.lower_ not in _SUBJECTS:
         return None
@@ -123,10 +126,10 @@ def _after_not(before: Token, word: Token, following: Token) -> str | None:
         return None
     if before.i > word.sent.start and before.nbor(-1).lower_ in _AUXILIARIES:
         return None
-    return f"“not” cannot stand before “{following.text}”"
+    return Breach(f"“not” cannot stand before “{following.text}”")
 
 
-def _plural_with_singular(noun: Token, verb: Token) -> str | None:
+def _plural_with_singular(noun: Token, verb: Token) -> Breach | None:
     """“The villagers has wood”: a short subject at the head of its clause, one noun with “the”."""
     name = noun.lower_
     if noun.dep_ not in {"nsubj", "nsubjpass"} or not name.endswith("s") or noun.text != name:
@@ -145,10 +148,10 @@ def _plural_with_singular(noun: Token, verb: Token) -> str | None:
     ahead = first.nbor(-1) if first.i > noun.sent.start else None
     if ahead is not None and ahead.lower_ not in _BEFORE_CLAUSE:
         return None
-    return f"“{noun.text}” and “{verb.text}” do not agree"
+    return Breach(f"“{noun.text}” and “{verb.text}” do not agree")
 
 
-def _between_nouns(before: Token, word: Token, following: Token) -> str | None:
+def _between_nouns(before: Token, word: Token, following: Token) -> Breach | None:
     left, right = word.lower_, following.lower_
     if left == "every" and right in {
         "the",
@@ -162,11 +165,13 @@ def _between_nouns(before: Token, word: Token, following: Token) -> str | None:
         "his",
         "its",
     }:
-        return f"two determiners, “{word.text} {right}”, follow each other"
+        return Breach(f"two determiners, “{word.text} {right}”, follow each other")
     if left == "the" and right == "both" and following.i + 1 < len(following.doc):
         after = following.nbor()
         return (
-            "“the both” is no English before a noun; read “both”" if after.tag_ == "NNS" else None
+            Breach("“the both” is no English before a noun; read “both”")
+            if after.tag_ == "NNS"
+            else None
         )
     if left == "which" and right == "that" and following.i + 1 < len(following.doc):
         after, behind_preposition = (
@@ -174,18 +179,18 @@ def _between_nouns(before: Token, word: Token, following: Token) -> str | None:
             before is not None and before.tag_ == "IN",
         )
         if after in _AUXILIARIES and not behind_preposition:
-            return "two relative words, “which that”, follow each other"
+            return Breach("two relative words, “which that”, follow each other")
     if (
         left in _NEVER_NOUNS
         and right in _AFTER_LOST_NOUN
         and before is not None
         and before.lower_ in {"a", "an"}
     ):
-        return f"no noun follows “{before.text} {word.text}”"
+        return Breach(f"no noun follows “{before.text} {word.text}”")
     if left == "more" and right in _COMPARATIVES and following.i + 1 < len(following.doc):
         after = following.nbor().text
         if after in {"than", ".", ","} and not (
             before is not None and before.lower_ in {"once", "no", "any"}
         ):
-            return f"“more {right}” compares twice; read “{right}”"
+            return Breach(f"“more {right}” compares twice; read “{right}”")
     return None

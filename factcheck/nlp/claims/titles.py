@@ -1,0 +1,87 @@
+"""What stands before a name or noun and states something of it: titles, nationalities, “German-owned”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.nlp.claims.drafts import Draft, tokens_of
+from factcheck.nlp.claims.inflection import indefinite
+from factcheck.nlp.claims.tree import Tree
+
+if TYPE_CHECKING:
+    from factcheck.nlp.claims.splitter import SentenceSplitter
+
+# Second members of participial compounds that state who owns, leads or backs a body.
+_MAKING = (
+    "led backed based owned born controlled run funded founded sponsored supported trained aligned"
+)
+MADE = frozenset(_MAKING.split())
+
+
+def state_compound(splitter: SentenceSplitter, i: int) -> None:
+    """“the German-owned Fell Line” states that the Fell Line is German-owned."""
+    tree = splitter.tree
+    head = tree.head[i]
+    words = sorted(t for t in tree.under(i) if t <= i)
+    name: list[int | str] = [
+        t for t in range(len(tree)) if tree.run[t] and tree.run[t] == tree.run[head]
+    ] or [head]
+    if any(t in name for t in words):
+        name = [t for t in name if t not in words]
+    if (
+        tree.tag[head] in {"NNPS", "NNS"}
+        and isinstance(name[0], int)
+        and tree.low[name[0]] != "the"
+    ):
+        name = ["the", *name]
+    link = "are" if tree.tag[head] in {"NNPS", "NNS"} else "is"
+    splitter.drafts.append(
+        Draft(
+            pieces=[*name, link, *words],
+            own=frozenset([*words, *tokens_of(name)]),
+            predicate=i,
+            subject=name,
+            rule="compound",
+        )
+    )
+
+
+def state_title(splitter: SentenceSplitter, head: int, title: list[int]) -> None:
+    tree = splitter.tree
+    run = [t for t in range(len(tree)) if tree.run[t] == tree.run[head]]
+    while run and tree.tag[run[-1]] == "POS":
+        run.pop()
+    name: list[int | str] = list(run)
+    link = ["is"]
+    if len(title) > 1 and tree.low[title[0]] == "fellow":
+        title = title[1:]
+    if tree.pos[title[-1]] == "NOUN" or tree.low[title[0]] in {"former", "then", "acting"}:
+        link.append(indefinite(tree.words[title[0]]))
+    splitter.drafts.append(
+        Draft(
+            pieces=[*name, *link, *title],
+            own=frozenset([*title, *run]),
+            predicate=title[-1],
+            subject=name,
+            rule="title",
+        )
+    )
+
+
+def origin(tree: Tree, noun: int) -> list[int]:
+    """The nationality in “is a French painter”: a statement of its own beside “is a painter”."""
+    if tree.pos[noun] != "NOUN" or not any(
+        tree.low[k] in {"a", "an"} for k in tree.kids[noun] if tree.dep[k] == "det"
+    ):
+        return []
+    first = next(
+        (
+            k
+            for k in tree.kids[noun]
+            if k < noun and tree.dep[k] in {"amod", "nmod", "compound"} and tree.entity[k] == "NORP"
+        ),
+        None,
+    )
+    if first is None:
+        return []
+    return [t for t in range(noun) if tree.run[t] == tree.run[first]]
