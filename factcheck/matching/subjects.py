@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.domain.span import Span
+from factcheck.matching.families import concept
 from factcheck.nlp.model import parse
 
 if TYPE_CHECKING:
@@ -39,7 +40,55 @@ def of_others(claim: str, evidence: str) -> tuple[str, str] | None:
         left, right = pick(one), pick(other)
         if left and right and not _may_be_one(left, right, claim, evidence):
             return " ".join(left), " ".join(right)
-    return None
+    return _measures(one, other)
+
+
+# Verbs of which the subject is the quantity itself: wages rise, unemployment stands at 5 percent.
+_MOVING = frozenset(
+    [
+        "rise",
+        "fall",
+        "grow",
+        "drop",
+        "increase",
+        "decrease",
+        "decline",
+        "climb",
+        "jump",
+        "surge",
+        "shrink",
+        "slip",
+        "edge",
+        "stand",
+    ]
+)
+
+
+def _measures(claim: Doc, evidence: Doc) -> tuple[str, str] | None:
+    """The quantities two sentences tell of with one verb of change, where they are not one."""
+    ours, theirs = _measured(claim), _measured(evidence)
+    if ours is None or theirs is None or ours.head.lemma_ != theirs.head.lemma_:
+        return None
+    one, other = concept(ours.lower_), concept(theirs.lower_)
+    if one == other or one in _concepts(evidence) or other in _concepts(claim):
+        return None
+    return ours.text, theirs.text
+
+
+def _measured(doc: Doc) -> Token | None:
+    """The common noun that is the subject of a verb of change."""
+    return next(
+        (
+            token
+            for token in doc
+            if token.dep_ in _SUBJECTS and token.pos_ == "NOUN" and token.head.lemma_ in _MOVING
+        ),
+        None,
+    )
+
+
+def _concepts(doc: Doc) -> set[str]:
+    return {concept(token.lower_) for token in doc if token.is_alpha}
 
 
 def denied_apart(claim: str, claim_at: Span, evidence: str, evidence_at: Span) -> bool:
