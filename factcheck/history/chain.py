@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 GENESIS = "0" * 64
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def canonical(body: dict[str, Any]) -> str:
@@ -28,3 +29,12 @@ def canonical(body: dict[str, Any]) -> str:
 def digest(previous: str, body: str) -> str:
     """What an event with the canonical `body` adds to the chain that stood at `previous`."""
     return sha256(f"{previous}\n{body}".encode()).hexdigest()
+
+
+def entry(number: int, previous: str, body: str, now: str) -> str:
+    """The line that `factcheck history export` writes for an event, without its line break.
+
+    In UTF-8 it is also what the Merkle tree takes as the event (`merkle.py`). `now` is the event's digest.
+    """
+    # Sorted keys, as canonical() has them; only the body needs escaping.
+    return f'{{"body":{_quoted(body)},"digest":"{now}","previous":"{previous}","seq":{number}}}'

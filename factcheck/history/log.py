@@ -10,8 +10,11 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.action import Action
 from factcheck.history.chain import GENESIS, canonical, digest
-from factcheck.store.changes import taken
+from factcheck.store.changes import WRITTEN, taken
 from factcheck.store.event import Event
+from factcheck.store.pseudonym import hidden, token_for
+BY_TOKEN = "by token"
+"""Where a session keeps the name of the token a program works with, for every event it writes."""
 
 
 def record(
@@ -27,8 +30,12 @@ def record(
     """Write down who did what to what, with every row that changed since the last event.
 
     `data` is what the action's sentence needs. `article` is the article concerned, for filtering.
+    People are named by their pseudonyms, so that a name can be erased and the record still holds.
     """
     changes = taken(session)
+    if by_token := session.info.get(BY_TOKEN):
+        data = {**data, "by_token": by_token}
+    actor_token = token_for(session, actor)
     last = session.execute(
         select(Event.id, Event.digest).order_by(Event.id.desc()).limit(1)
     ).one_or_none()
@@ -36,11 +43,11 @@ def record(
     body = canonical(
         {
             "action": action.value,
-            "actor": actor,
+            "actor": actor_token,
             "article": article,
             "at": at.isoformat(),
             "changes": changes,
-            "data": data,
+            "data": hidden(session, data),
             "seq": number,
             "subject": subject,
         }
@@ -48,7 +55,7 @@ def record(
     event = Event(
         id=number,
         at=at,
-        actor=actor,
+        actor_token=actor_token,
         action=action.value,
         subject=subject,
         article_id=article,
@@ -58,4 +65,5 @@ def record(
     )
     session.add(event)
     session.flush()
+    session.info.setdefault(WRITTEN, []).append((number, action))
     return event

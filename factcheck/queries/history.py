@@ -2,56 +2,53 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from factcheck.domain.action import SENTENCES, Action
-from factcheck.domain.claim import ClaimState
 from factcheck.history.chain import GENESIS
-from factcheck.history.verify import Verification, verify
+from factcheck.queries.telling import Line, lines_of
 from factcheck.store.article import Article
+from factcheck.store.checkpoint import Checkpoint, RecordCheck
 from factcheck.store.claim import Claim
 from factcheck.store.event import Event
-from factcheck.store.verdict import Verdict
+from factcheck.store.pseudonym import names_in, tokens_of, told
+
+__all__ = ["Line"]
 
 PAGE = 50
 """Lines on one page of the record."""
-
-_VERDICTS = {Action.VERDICT_RECORDED.value, Action.VERDICT_REVISED.value}
-# What the data of an event names as the program does: “mostly-supported”.
-_NAMES = {"label", "kind", "role"}
-_HIDDEN = "gave a verdict on claim {claim}; it is shown once yours is in"
+_BATCH = 500
+"""Lines of a download fetched at a time: bounds memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One column of one row, before and after."""
+class Asked:
+    """Which part of the record is wanted; nothing asked is all of it."""
 
-    row: str
-    column: str
-    was: str | None
-    now: str | None
+    article: int | None = None
+    claim: int | None = None
+    actor: str = ""
+    action: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    """Without this moment itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One event as a sentence, with what it changed."""
+class Seal:
+    """What is on top of the record: how long it is, when it was checked, when it was last signed."""
 
-    id: int
-    at: datetime
-    actor: str
-    action: str
-    sentence: str
-    subject: str
-    article_id: int | None
-    previous: str
-    digest: str
-    changes: tuple[Change, ...]
+    events: int
+    head: str
+    checked_at: datetime | None
+    checked_events: int
+    problem: str | None
+    signed_at: datetime | None
+    signed_events: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,59 +60,51 @@ class HistoryPage:
     """Where the next page goes on; None at the beginning of the record."""
     events: int
     head: str
+    seal: Seal
     people: tuple[str, ...]
     actions: tuple[str, ...]
     articles: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerifyPage:
-    """What came of checking the whole record."""
-
-    result: Verification
-    at: datetime
-
-
 def history_page(
     session: Session,
     *,
-    article: int | None,
-    actor: str,
-    action: str,
+    article: int | None = None,
+    actor: str = "",
+    action: str = "",
+    claim: int | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
     before: int | None,
     viewer: str,
     all_people: bool,
 ) -> HistoryPage:
-    """The record filtered by article, person and action; `before` is the event to go on from.
+    """The record filtered by article, claim, person, action and time; `before` is the event to go on from.
 
     Without `all_people` what concerns accounts and signing in is left out.
     """
-    where = _visible(all_people=all_people)
-    mine = list(where)
-    if article is not None:
-        mine.append(Event.article_id == article)
-    if actor:
-        mine.append(Event.actor == actor)
-    if action:
-        mine.append(Event.action == action)
+    asked = Asked(
+        article=article, claim=claim, actor=actor, action=action, since=since, until=until
+    )
+    mine = _wanted(session, asked, all_people=all_people)
     if before is not None:
         mine.append(Event.id < before)
     rows = session.execute(
         select(Event.__table__).where(*mine).order_by(Event.id.desc()).limit(PAGE + 1)
     ).all()
-    last = session.execute(
-        select(Event.id, Event.digest).order_by(Event.id.desc()).limit(1)
-    ).one_or_none()
+    whole = seal(session)
+    visible = _visible(all_people=all_people)
+    actors = session.scalars(select(Event.actor_token).where(*visible).distinct()).all()
+    names = names_in(session, actors)
     return HistoryPage(
-        lines=_lines(session, rows[:PAGE], viewer),
+        lines=lines_of(session, rows[:PAGE], viewer),
         older=rows[PAGE - 1].id if len(rows) > PAGE else None,
-        events=last.id if last else 0,
-        head=last.digest if last else GENESIS,
-        people=tuple(
-            session.scalars(select(Event.actor).where(*where).distinct().order_by(Event.actor))
-        ),
+        events=whole.events,
+        head=whole.head,
+        seal=whole,
+        people=tuple(sorted({told(one, names) for one in actors})),
         actions=tuple(
-            session.scalars(select(Event.action).where(*where).distinct().order_by(Event.action))
+            session.scalars(select(Event.action).where(*visible).distinct().order_by(Event.action))
         ),
         articles=tuple(
             (row.id, row.title)
@@ -124,6 +113,18 @@ def history_page(
             )
         ),
     )
+
+
+def told_lines(
+    session: Session, asked: Asked, *, viewer: str, all_people: bool, after: int = 0
+) -> Iterator[Line]:
+    """Every line that fits and comes after the event `after`, oldest first, for a download."""
+    mine = _wanted(session, asked, all_people=all_people)
+    while rows := session.execute(
+        select(Event.__table__).where(*mine, Event.id > after).order_by(Event.id).limit(_BATCH)
+    ).all():
+        yield from lines_of(session, rows, viewer)
+        after = rows[-1].id
 
 
 def line(session: Session, event_id: int, *, viewer: str, all_people: bool) -> Line:
@@ -135,7 +136,7 @@ def line(session: Session, event_id: int, *, viewer: str, all_people: bool) -> L
     row = session.execute(
         select(Event.__table__).where(Event.id == event_id, *_visible(all_people=all_people))
     ).one()
-    return _lines(session, [row], viewer)[0]
+    return lines_of(session, [row], viewer)[0]
 
 
 def lines_about(
@@ -148,12 +149,29 @@ def lines_about(
         .order_by(Event.id.desc())
         .limit(PAGE)
     ).all()
-    return _lines(session, rows, viewer)
+    return lines_of(session, rows, viewer)
 
 
-def verify_page(session: Session, at: datetime) -> VerifyPage:
-    """Check the whole record now."""
-    return VerifyPage(result=verify(session), at=at)
+def seal(session: Session) -> Seal:
+    """How the record stands, from what was noted: nothing is checked here."""
+    last = session.execute(
+        select(Event.id, Event.digest).order_by(Event.id.desc()).limit(1)
+    ).one_or_none()
+    checked = session.execute(
+        select(RecordCheck.__table__).order_by(RecordCheck.id.desc()).limit(1)
+    ).one_or_none()
+    signed = session.execute(
+        select(Checkpoint.size, Checkpoint.made_at).order_by(Checkpoint.size.desc()).limit(1)
+    ).one_or_none()
+    return Seal(
+        events=last.id if last else 0,
+        head=last.digest if last else GENESIS,
+        checked_at=checked.at if checked else None,
+        checked_events=checked.events if checked else 0,
+        problem=checked.problem if checked else None,
+        signed_at=signed.made_at if signed else None,
+        signed_events=signed.size if signed else 0,
+    )
 
 
 def event_count(session: Session) -> int:
@@ -161,87 +179,43 @@ def event_count(session: Session) -> int:
     return session.scalar(select(func.max(Event.id))) or 0
 
 
+def _wanted(session: Session, asked: Asked, *, all_people: bool) -> list[ColumnElement[bool]]:
+    mine = _visible(all_people=all_people)
+    if asked.article is not None:
+        mine.append(Event.article_id == asked.article)
+    if asked.claim is not None:
+        mine += _about_claim(session, asked.claim)
+    if asked.actor:
+        mine.append(Event.actor_token.in_(tokens_of(session, asked.actor)))
+    if asked.action:
+        mine.append(Event.action == asked.action)
+    if asked.since is not None:
+        mine.append(Event.at >= asked.since)
+    if asked.until is not None:
+        mine.append(Event.at < asked.until)
+    return mine
+
+
+def _about_claim(session: Session, claim: int) -> list[ColumnElement[bool]]:
+    """What names the claim, or changed its row or one that hangs on it.
+
+    Quotes in what people wrote are escaped in the body, so that nobody's words are taken for it.
+    """
+    article = session.scalar(select(Claim.article_id).where(Claim.id == claim))
+    marks = (
+        f'"claim":{claim},',
+        f'"claim":{claim}}}',
+        f'"claim_id":{claim},',
+        f'"row":"claim/{claim}"',
+    )
+    return [
+        or_(Event.article_id == article, Event.article_id.is_(None)),
+        or_(
+            Event.subject == f"claim/{claim}",
+            *(Event.body.contains(mark, autoescape=True) for mark in marks),
+        ),
+    ]
+
+
 def _visible(*, all_people: bool) -> list[ColumnElement[bool]]:
     return [] if all_people else [Event.subject.not_like("account/%")]
-
-
-def _lines(session: Session, rows: Any, viewer: str) -> tuple[Line, ...]:  # noqa: ANN401 - Core rows
-    blind = _blind_claims(session, rows, viewer)
-    return tuple(_line(row, blind, viewer) for row in rows)
-
-
-def _blind_claims(session: Session, rows: Any, viewer: str) -> set[int]:  # noqa: ANN401 - Core rows
-    """The claims whose verdicts `viewer` must not see yet."""
-    claims = {
-        int(row.subject.removeprefix("claim/"))
-        for row in rows
-        if row.action in _VERDICTS and row.subject.startswith("claim/")
-    }
-    if not claims:
-        return set()
-    own = select(Verdict.claim_id).where(
-        Verdict.in_force, Verdict.reviewer == viewer, Verdict.question == "truth"
-    )
-    return set(
-        session.scalars(
-            select(Claim.id).where(
-                Claim.id.in_(claims),
-                Claim.verdicts_wanted > 1,
-                Claim.state.in_([ClaimState.OPEN, ClaimState.IN_REVIEW, ClaimState.REOPENED]),
-                Claim.id.not_in(own),
-            )
-        )
-    )
-
-
-def _line(row: Any, blind: set[int], viewer: str) -> Line:  # noqa: ANN401 - a Core row
-    body = json.loads(row.body)
-    data = body.get("data") or {}
-    hidden = (
-        row.action in _VERDICTS
-        and row.actor != viewer
-        and int(row.subject.removeprefix("claim/")) in blind
-    )
-    return Line(
-        id=row.id,
-        at=row.at,
-        actor=row.actor,
-        action=row.action,
-        sentence=_HIDDEN.format(claim=data.get("claim")) if hidden else sentence(row.action, data),
-        subject=row.subject,
-        article_id=row.article_id,
-        previous=row.previous,
-        digest=row.digest,
-        changes=() if hidden else _changes(body.get("changes") or ()),
-    )
-
-
-def sentence(action: str, data: dict[str, Any]) -> str:
-    """What happened, as a sentence; an action of another version is told by its name."""
-    told = {
-        name: said.replace("-", " ").replace("_", " ") if name in _NAMES and said else said
-        for name, said in data.items()
-    }
-    try:
-        return SENTENCES[Action(action)].format(**told)
-    except (ValueError, KeyError):
-        return action.replace(".", " ").replace("_", " ")
-
-
-def _changes(changes: Any) -> tuple[Change, ...]:  # noqa: ANN401 - JSON
-    made = []
-    for change in changes:
-        was, now = change["was"] or {}, change["now"] or {}
-        for column in {**was, **now}:
-            before, after = _told(was.get(column)), _told(now.get(column))
-            if before != after and column != "id":
-                made.append(Change(row=change["row"], column=column, was=before, now=after))
-    return tuple(made)
-
-
-def _told(value: Any) -> str | None:  # noqa: ANN401 - JSON
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return json.dumps(value, ensure_ascii=False)

@@ -555,3 +555,6 @@ def downgrade() -> None:
 
     op.drop_table("article")
     op.drop_table("account")
+    # What 0006 put aside on the way down.
+    for kept in ("record_check", "tree_tile", "checkpoint", "signing_key", "pseudonym"):
+        op.execute(f"DROP TABLE IF EXISTS kept_{kept}")

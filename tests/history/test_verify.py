@@ -90,19 +90,22 @@ def test_an_empty_store_verifies(store: Store) -> None:
     assert _problem(store) is None
 
 
-@pytest.mark.parametrize("table", [table.name for table in RECORDED])
+TABLES = [
+    "account", "article", "claim", "claim_value", "evidence", "finding", "one_time_link", "quotation",
+    "scale", "scale_label", "sentence", "source", "verdict", "web_session",
+]  # fmt: skip
+TIES = ["claim_quotation", "finding_claim", "finding_quotation"]
+
+
+@pytest.mark.parametrize("table", TABLES)
 def test_a_row_edited_outside_the_record_is_named_with_its_event(worked: Store, table: str) -> None:
     column = next(
         one for one in next(t for t in RECORDED if t.name == table).columns
         if one.type.python_type is str and not one.primary_key
-    ) if table not in {"claim_quotation", "finding_claim", "finding_quotation"} else None  # fmt: skip
-    if column is None:
-        _behind_its_back(worked, f"DELETE FROM {table}")
-    else:
-        _behind_its_back(
-            worked,
-            f"UPDATE {table} SET {column.name} = 'x' WHERE id = (SELECT min(id) FROM {table})",
-        )
+    )  # fmt: skip
+    _behind_its_back(
+        worked, f"UPDATE {table} SET {column.name} = 'x' WHERE id = (SELECT min(id) FROM {table})"
+    )
 
     problem = _problem(worked)
 
@@ -110,7 +113,7 @@ def test_a_row_edited_outside_the_record_is_named_with_its_event(worked: Store, 
     assert re.search(rf"event \d+ \([a-z._]+\).*{table}/\d+", problem), problem
 
 
-@pytest.mark.parametrize("table", [table.name for table in RECORDED])
+@pytest.mark.parametrize("table", TABLES + TIES)
 def test_a_row_deleted_outside_the_record_is_named(worked: Store, table: str) -> None:
     _behind_its_back(worked, f"DELETE FROM {table}")
 
@@ -133,7 +136,7 @@ def test_an_edited_event_is_named(worked: Store, column: str) -> None:
     to = {
         "at": "'2001-01-01 00:00:00+00:00'",
         "article_id": "77",
-        "body": "replace(body, 'ada', 'eve')",
+        "body": "replace(body, '2026', '2025')",
     }
     if worked.is_sqlite and column == "at":
         to["at"] = "'2001-01-01 00:00:00.000000'"

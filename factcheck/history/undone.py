@@ -1,0 +1,31 @@
+"""Which events are undone: an undoing is an event itself, and can be undone in turn."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factcheck.domain.action import Action
+from factcheck.store.event import Event
+
+
+def undoings(session: Session, *, after: int = 0) -> dict[int, int]:
+    """For each undone event the event that undid it, of those undoings numbered above `after`."""
+    rows = session.execute(
+        select(Event.id, Event.body)
+        .where(Event.action == Action.EVENT_UNDONE.value, Event.id > after)
+        .order_by(Event.id.desc())
+    ).all()
+    return in_force((row.id, json.loads(row.body)["data"]["undone"]) for row in rows)
+
+
+def in_force(undoings: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Pairs of (undoing, undone), newest first, without the undoings that are undone themselves."""
+    found: dict[int, int] = {}
+    for undoing, undone in undoings:
+        if undoing not in found:
+            found.setdefault(undone, undoing)
+    return found
