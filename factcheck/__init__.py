@@ -15,6 +15,7 @@ The folders are the stages of a claim's life, from the words of the trade up to 
     history     the record nobody can change unseen
     workflow    what changes anything
     queries     what is looked at
+    jobs        long work: beside the server, or by workers of a shared database
     web         the browser's door
     app         puts the parts together
     cli         the command line's door

@@ -16,33 +16,63 @@ from jinja2 import StrictUndefined
 from werkzeug.routing import IntegerConverter
 
 from factcheck import __version__, paths
+from factcheck.api.door import open_door
+from factcheck.assist.service import service_of
 from factcheck.config import Settings, from_environment
+from factcheck.domain.keys import KEYS
 from factcheck.domain.roles import Role
+from factcheck.fetching.limits import limits_of
+from factcheck.jobs import assistance
 from factcheck.store.session import Store
 from factcheck.web import (
     access,
     accounts,
+    agreement,
     articles,
+    board,
     claims,
+    comments,
+    compare,
     context,
+    detectors,
+    disputes,
     errors,
+    facts,
     findings,
+    hand,
     headers,
     history,
+    imports,
+    in_hand,
     inbox,
+    jobs,
     judging,
+    keys,
+    known,
     method,
+    passages,
+    published,
+    questions,
     reports,
+    scales,
     search,
     sign_in,
     sources,
+    standing,
+    suggestions,
+    tokens,
+    undo,
+    versions,
     wording,
 )
+from factcheck.web import settings as settings_page
 
 _STATIC = Path(__file__).parent / "web" / "static"
 _PARTS = (
-    inbox, articles, claims, judging, findings, sources, reports, history, search, accounts, sign_in,
+    inbox, imports, articles, claims, compare, versions, judging, findings, sources, passages, reports, published, history, standing, search, accounts, sign_in,
     method,
+    jobs, detectors,
+    in_hand, disputes, comments, agreement, scales, settings_page, known, questions, undo, keys, board, hand, facts, tokens, suggestions,
 )  # fmt: skip
 _MEGABYTE = 1_000_000
 
@@ -60,6 +90,8 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     Settings come from the environment and the database from the settings unless they are given.
     """
     settings = settings or from_environment(os.environ)
+    limits_of(settings)  # a setting that cannot be read is told at the start
+    assistance.equip(service_of(settings))
     app = Flask(
         "factcheck",
         root_path=str(Path(__file__).parent),
@@ -86,12 +118,14 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.extensions[context.STORE] = store or Store(settings.url)
     app.url_map.converters["id"] = _Id
     access.guard(app)
-    CSRFProtect(app)
+    csrf = CSRFProtect()
+    csrf.init_app(app)
     headers.harden(app)
     errors.explain(app)
     _set_the_pages(app, settings)
     for part in _PARTS:
         app.register_blueprint(part.bp)
+    open_door(app, store=app.extensions[context.STORE], settings=settings, csrf=csrf)
     return app
 
 
@@ -104,6 +138,11 @@ def _set_the_pages(app: Flask, settings: Settings) -> None:
         person=context.somebody,
         may=context.may,
         Role=Role,
+        label_of_work=jobs.label_of_work,
+        model_here=suggestions.model_here,
+        key_of=keys.key_of,
+        keys_of_person=keys.keys_of_person,
+        KEYS=KEYS,
     )
     wording.speak(app)
     digests = {

@@ -53,6 +53,47 @@ class Settings:
     max_article_mb: int = _setting(  # type: ignore[assignment]
         "FACTCHECK_MAX_ARTICLE_MB", "largest article taken, in megabytes", 10
     )
+    fetch_ports: str = _setting(  # type: ignore[assignment]
+        "FACTCHECK_FETCH_PORTS", "ports that pages are fetched from", "80,443"
+    )
+    fetch_private: str = _setting(  # type: ignore[assignment]
+        "FACTCHECK_FETCH_PRIVATE",
+        "networks of the desk's own that pages may be fetched from, as in 10.1.0.0/16",
+        "",
+    )
+    fetch_seconds: int = _setting(  # type: ignore[assignment]
+        "FACTCHECK_FETCH_SECONDS", "longest that fetching a page may take, in seconds", 20
+    )
+
+    assist_url: str = _setting(  # type: ignore[assignment]
+        "FACTCHECK_ASSIST_URL",
+        "address of a language model that suggests (OpenAI's protocol, as in https://models.example.org/v1); "
+        "off without it",
+        "",
+    )
+    assist_model: str = _setting(  # type: ignore[assignment]
+        "FACTCHECK_ASSIST_MODEL", "the model asked there; off without it", ""
+    )
+    assist_key: str = field(
+        default="",
+        repr=False,
+        metadata={
+            "variable": "FACTCHECK_ASSIST_KEY",
+            "about": "its key; never shown",
+            "secret": True,
+        },
+    )
+    assist_seconds: int = _setting(  # type: ignore[assignment]
+        "FACTCHECK_ASSIST_SECONDS",
+        "longest that one question to the model may take, in seconds",
+        120,
+    )
+
+    checkpoint_hours: int = _setting(  # type: ignore[assignment]
+        "FACTCHECK_CHECKPOINT_HOURS",
+        "serve checks and signs the record this often, when something happened; 0 for never",
+        24,
+    )
 
     @property
     def url(self) -> str:

@@ -72,13 +72,25 @@ from factcheck.detectors import (
     weekday_mismatch,
 )
 from factcheck.domain.errors import PluginError
-from factcheck.domain.plugin import ClaimType, Detector, Exporter, Extractor
-from factcheck.exporters import claimreview, csv, json, jsonl, markdown
+from factcheck.domain.plugin import Across, ClaimType, Detector, Exporter, Extractor
+from factcheck.exporters import (
+    averitec,
+    claimreview,
+    csv,
+    json,
+    jsonl,
+    markdown,
+    pdf,
+    webannotation,
+    xlsx,
+)
+from factcheck.exporters import docx as word_document
 from factcheck.exporters import html as html_page
 from factcheck.extractors import docx as word_file
 from factcheck.extractors import html as web_page
 from factcheck.extractors import pdf as pdf_file
 from factcheck.extractors import plaintext
+from factcheck.matching import conflicts_with_article, quotation_varies
 
 CLAIM_TYPES: tuple[ClaimType, ...] = (
     # a claim that holds a number takes the kind of its number
@@ -148,13 +160,23 @@ DETECTORS: tuple[Detector, ...] = (
     unnamed_person.detector,
     thin_support.detector,
 )
+ACROSS: tuple[Across, ...] = (
+    # what is noticed between articles, once both are stored
+    conflicts_with_article.across,
+    quotation_varies.across,
+)
 EXPORTERS: tuple[Exporter, ...] = (
     html_page.exporter,
+    pdf.exporter,
+    word_document.exporter,
+    xlsx.exporter,
     json.exporter,
     jsonl.exporter,
     csv.exporter,
     markdown.exporter,
     claimreview.exporter,
+    webannotation.exporter,
+    averitec.exporter,
 )
 
 
@@ -194,6 +216,12 @@ def extractors() -> Mapping[str, Extractor]:
 def detectors() -> Mapping[str, Detector]:
     """All detectors by name."""
     return _collect(Detector, "factcheck.detectors", DETECTORS)
+
+
+@cache
+def rules() -> Mapping[str, Detector | Across]:
+    """Everything that raises findings, by name: within an article, then between articles."""
+    return MappingProxyType({**detectors(), **{rule.name: rule for rule in ACROSS}})
 
 
 @cache

@@ -17,7 +17,8 @@ from factcheck.store.claim import Claim, ClaimQuotation, ClaimValue
 from factcheck.store.finding import Finding, FindingClaim
 from factcheck.store.source import Evidence, Source
 from factcheck.workflow.account import add_account
-from factcheck.workflow.evidence import NewSource, add_evidence, add_source
+from factcheck.workflow.evidence import add_evidence
+from factcheck.workflow.source import NewSource, add_source
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 TEXT = (

@@ -39,9 +39,16 @@ def test_an_empty_database_goes_up_down_and_up(empty: Store) -> None:
     empty.close()
 
 
+def _ours(name: str | None, kind: str, _parents: object) -> bool:
+    # The words of the search have a table of each database's own make, so no model describes it.
+    return not (kind == "table" and (name or "").startswith("search_words"))
+
+
 def test_the_migrations_make_what_the_models_describe(store: Store) -> None:
     with store.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": _ours}
+        )
         assert compare_metadata(context, Base.metadata) == []
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import factcheck
-from factcheck.plugins import CLAIM_TYPES, DETECTORS
+from factcheck.domain.plugin import Across
+from factcheck.plugins import ACROSS, CLAIM_TYPES, DETECTORS
 
 CLAIM_KINDS = {
     "casualties", "membership", "duration", "date", "age", "money", "percentage", "proportion",
@@ -41,16 +42,24 @@ def test_every_kind_of_finding_within_one_article_is_raised_by_a_detector() -> N
     assert {kind for detector in DETECTORS for kind in detector.kinds} == FINDING_KINDS
 
 
+def test_every_kind_of_finding_between_articles_is_raised_by_a_rule() -> None:
+    assert {kind for rule in ACROSS for kind in rule.kinds} == {
+        "conflicts-with-article",
+        "quotation-varies",
+    }
+
+
 def test_names_are_given_once() -> None:
-    for plugins in (CLAIM_TYPES, DETECTORS):
+    for plugins in (CLAIM_TYPES, (*DETECTORS, *ACROSS)):
         names = [plugin.name for plugin in plugins]
         assert len(set(names)) == len(names)
 
 
 def _manual() -> str:
     pages = ["# Detectors\n\nEvery rule's own manual page, in the order in which they run.\n"]
-    for detector in DETECTORS:
-        text = inspect.getdoc(inspect.getmodule(detector.detect)) or ""
+    for detector in (*DETECTORS, *ACROSS):
+        looks = detector.compare if isinstance(detector, Across) else detector.detect
+        text = inspect.getdoc(inspect.getmodule(looks)) or ""
         kinds = ", ".join(f"`{kind}`" for kind in detector.kinds)
         pages.append(
             f"## {detector.label}\n\n`{detector.name}`, version {detector.version}; raises {kinds}\n\n{text}\n"

@@ -12,7 +12,20 @@ from collections.abc import Sequence
 import click
 
 from factcheck import __version__
-from factcheck.cli import account, analysis, article, database, history, report, server, setting
+from factcheck.cli import (
+    account,
+    analysis,
+    article,
+    database,
+    finding,
+    history,
+    importing,
+    mcp,
+    report,
+    server,
+    setting,
+    worker,
+)
 from factcheck.cli.errors import answered
 
 
@@ -29,10 +42,14 @@ for _command in (
     server.serve,
     analysis.analyze,
     article.ingest,
+    importing.import_,
     report.export,
     history.history,
     database.db,
     account.account,
+    finding.findings,
+    worker.worker,
+    mcp.mcp,
     setting.settings,
     setting.where,
 ):

@@ -101,6 +101,38 @@ def enable(email: str) -> None:
     _change(change)
 
 
+@account.command()
+@click.argument("who")
+@click.option("--reason", required=True, help="Why; it goes into the record.")
+@click.option("--source", is_flag=True, help="WHO is the id of a source: erase its contact.")
+def erase(who: str, reason: str, *, source: bool) -> None:
+    """Erase a person's name: WHO is an e-mail address, or a name as the record shows it.
+
+    What they did stays, by “erased person 3”, and the record goes on holding. This cannot be taken back.
+    Copies made earlier (backups, reports sent out) keep the name.
+    """
+    from factcheck.workflow.erase import erase_contact, erase_person
+
+    given: dict[str, Any] = {"reason": reason, "actor": desk.actor(), "at": desk.now()}
+    if source and not who.isdecimal():
+        raise click.UsageError(f"“{who}” is not the id of a source")
+    with desk.opened(setting.current()) as store:
+        with store.writing() as session:
+            done = (
+                erase_contact(session, source_id=int(who), **given)
+                if source
+                else erase_person(session, name=who, **given)
+            )
+        store.forget_removed()
+    click.echo(f"erased; {done.rows} rows show “{done.name}” now")
+    if done.old_events:
+        click.echo(
+            f"{done.old_events} events from before names were kept apart hold it in clear, for good"
+        )
+    for place in done.left:
+        click.echo(f"it still stands in a text somebody wrote: {place}")
+
+
 @account.command("list")
 def list_() -> None:
     """List everybody, with role and state."""

@@ -9,21 +9,26 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
-from factcheck.cli import desk, setting
+from factcheck.cli import desk, setting, version
+from factcheck.cli.analysis import WORTH_A_PROCESS
 from factcheck.cli.errors import DONE, NOT_SO, line, tell
+from factcheck.cli.inputs import Item, items
 from factcheck.cli.parameters import (
     STDIN,
     bytes_of,
-    demand_not_an_address,
+    is_address,
     output_format,
     published,
     shown,
 )
+from factcheck.config import Settings
+from factcheck.fetching.limits import Limits, limits_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -48,10 +53,19 @@ class _Progress(Protocol):
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE|FOLDER...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE|URL|FOLDER...")
 @published
 @output_format
 @click.option("--language", metavar="CODE", help="“en” takes a text that is not taken for English.")
+@click.option(
+    "--version-of", type=int, metavar="ID", help="The stored article that FILE is a new wording of."
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Processes that read; by default as many as there are processors, for many files.",
+)
 @click.pass_context
 def ingest(
     context: click.Context,
@@ -59,69 +73,121 @@ def ingest(
     published: date | None,
     form: str | None,
     language: str | None,
+    version_of: int | None,
+    workers: int | None,
 ) -> None:
     """Read articles and keep them with their claims, quotations and findings.
 
-    A folder stands for every file in it and below, hidden ones aside. The same bytes, or the same words,
-    twice are one article. A file that fails is told, the rest goes on.
+    A page is fetched from its address, within the limits that `factcheck settings` lists.
+    A folder stands for every file in it and below, hidden ones aside, and a ZIP file for every file in it.
+    The same bytes, or the same words, twice are one article. A file that fails is told, the rest goes on.
+    Several processes number the articles as they are done with them.
     """
+    from factcheck.analysis import each
+
     settings = setting.current()
-    for name in files:
-        demand_not_an_address(name)
-    names = list(_files(files))
-    code = DONE
-    with desk.opened(settings) as store, _progress(names) as went_on:
-        for name in names:
-            went_on(name)
-            try:
-                taken = take(
-                    store,
-                    name,
-                    published=published,
-                    language=language,
-                    limit=setting.max_bytes(settings),
-                )
-            except (KeyboardInterrupt, click.ClickException):
-                raise
-            except Exception as error:
-                if context.find_root().params.get("traceback"):
-                    raise
-                taken = Taken(file=shown(name), error=line(error, shown(name)))
-                code = NOT_SO
-                tell(taken.error or "")
-            _show(taken, form or "text")
-    if not names:
+    limits = limits_of(settings)  # a setting that cannot be read is told before anything is done
+    given = list(items(files, largest=limits.most_bytes))
+    if version_of is not None and len(given) > 1:
+        raise click.UsageError("--version-of takes one file: a version has one wording")
+    if not given:
         raise click.UsageError("there is no file in the folder given")
+    with desk.opened(settings):
+        pass  # that there is a database is asked once, before any process starts
+    work = partial(
+        _attempt,
+        settings=settings,
+        published=published,
+        language=language,
+        version_of=version_of,
+        traceback=bool(context.find_root().params.get("traceback")),
+    )
+    code = DONE
+    with _progress(given) as went_on, desk.opened(settings) as store:
+        for item, taken in zip(
+            given, each(work, given, workers=workers or _worth(given)), strict=True
+        ):
+            went_on(item.name)
+            if taken.error is not None:
+                code = NOT_SO
+                tell(taken.error)
+            _show(taken, form or "text")
+            if form != "json" and taken.article is not None and (taken.created or version_of):
+                version.tell_about(store, taken.article)
     context.exit(code)
 
 
+def _worth(given: Sequence[Item]) -> int:
+    """How many processes are worth starting: each takes some seconds before it reads its first word."""
+    size = sum(item.size for item in given)
+    return max(1, min(len(os.sched_getaffinity(0)), size // WORTH_A_PROCESS))
+
+
+def _attempt(item: Item, *, settings: Settings, traceback: bool, **how: Any) -> Taken:  # noqa: ANN401 - handed on
+    """Keep one item; a reason where it could not be."""
+    try:
+        with desk.opened(settings) as store:
+            return take(store, item, limits=limits_of(settings), **how)
+    except (KeyboardInterrupt, click.ClickException):
+        raise
+    except Exception as error:
+        if traceback:
+            raise
+        return Taken(file=shown(item.name), error=line(error, shown(item.name)))
+
+
 def take(
-    store: Store, name: str, *, published: date | None, language: str | None, limit: int
+    store: Store,
+    item: Item,
+    *,
+    published: date | None,
+    language: str | None,
+    limits: Limits,
+    version_of: int | None = None,
 ) -> Taken:
-    """Keep one file; what was known already is not read again.
+    """Keep one file or page, perhaps as a new version; what was known already is not read again.
 
     Raises:
         FactcheckError, OSError: it could not be kept; the database is as it was.
     """
     from factcheck.workflow.ingest import ingest_article, known_article, prepare
 
-    data = bytes_of(name, max_bytes=limit)
+    name = item.name
+    data, called = _bytes_and_name(item, limits)
     with store.reading() as session:
         known = known_article(session, data)
-        if known is not None:
+        if known is not None and version_of is None:
             return _taken(session, name, known, created=False)
     prepared = prepare(
         data,
-        name="standard input" if name == STDIN else Path(shown(name)).name,
+        name=called,
         published=published,
         language=language,
-        max_bytes=limit,
+        max_bytes=limits.most_bytes,
     )
     for detector, reason in prepared.analysis.failed:
         tell(f"{name}: the detector {detector} failed ({reason}); the others are complete")
     with store.writing() as session:
         article, created = ingest_article(session, prepared, actor=desk.actor(), at=desk.now())
+        if version_of is not None:
+            version.link(session, article.id, version_of)
         return _taken(session, name, article.id, created=created)
+
+
+def _bytes_and_name(item: Item, limits: Limits) -> tuple[bytes, str]:
+    """What is to be read, and what it is called."""
+    from factcheck.domain.errors import InputError
+    from factcheck.fetching.fetch import fetch
+
+    if item.problem is not None:
+        raise InputError(f"{item.name} {item.problem}")
+    if is_address(item.name):
+        page = fetch(item.name, limits)
+        return page.body, page.url
+    called = "standard input" if item.name == STDIN else Path(shown(item.name)).name
+    if item.data is not None:
+        return item.data, called
+    return bytes_of(item.name, max_bytes=limits.most_bytes), called
 
 
 def _taken(session: Session, name: str, article: int, *, created: bool) -> Taken:
@@ -141,23 +207,10 @@ def _taken(session: Session, name: str, article: int, *, created: bool) -> Taken
     )
 
 
-def _files(names: Sequence[str]) -> Iterator[str]:
-    """The files given, and those in the folders given, in order of their names."""
-    for name in names:
-        if name == STDIN or not Path(name).is_dir():
-            yield name
-            continue
-        for folder, folders, files in os.walk(name):
-            folders[:] = sorted(one for one in folders if not one.startswith("."))
-            for file in sorted(files):
-                if not file.startswith("."):
-                    yield str(Path(folder, file))
-
-
 @contextmanager
-def _progress(names: Sequence[str]) -> Iterator[_Progress]:
+def _progress(given: Sequence[Item]) -> Iterator[_Progress]:
     """A bar on standard error, where a person watches more than one file."""
-    if len(names) == 1 or not sys.stderr.isatty():
+    if len(given) == 1 or not sys.stderr.isatty():
         yield lambda _name: None
         return
     from rich.console import Console
@@ -174,7 +227,7 @@ def _progress(names: Sequence[str]) -> Iterator[_Progress]:
         # Into a file or a pipe the lines go as they are; on the same terminal the bar makes way.
         redirect_stdout=sys.stdout.isatty(),
     ) as bar:
-        task = bar.add_task("", total=len(names))
+        task = bar.add_task("", total=len(given))
         started: list[str] = []
 
         def went_on(name: str) -> None:

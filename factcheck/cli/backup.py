@@ -16,8 +16,6 @@ from factcheck.domain.errors import StoreError
 if TYPE_CHECKING:
     from factcheck.history.verify import Verification
 
-# Pages copied before writers get a turn: about 4 MB, some milliseconds.
-_PAGES = 1_000
 # Seconds to wait for others: as long as the program itself waits (store/session.py).
 _WAIT = 10
 
@@ -149,7 +147,9 @@ def _revision(path: Path) -> str | None:
 def _copy_pages(source: Path, target: Path) -> None:
     try:
         with closing(_open(source)) as read, closing(sqlite3.connect(target)) as written:
-            read.backup(written, pages=_PAGES)
+            # In one step, from one moment: readers and writers do not wait for each other (WAL), and a
+            # copy made in steps begins anew whenever somebody writes, which under load is always.
+            read.backup(written)
             # One file that stands alone; opening the store makes it WAL again.
             written.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.DatabaseError as error:

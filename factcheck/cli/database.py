@@ -107,6 +107,7 @@ def restore_(file: str) -> None:
     The copy is checked before anything is touched, and again where it lies.
     """
     from factcheck.cli.backup import restore
+    from factcheck.history.held import newest_kept
 
     with desk.connected(setting.current()) as store:
         target = _file(store, must_exist=False)
@@ -115,6 +116,12 @@ def restore_(file: str) -> None:
     click.echo(f"restored {kept.events} events, head {kept.head}")
     if old.exists():
         click.echo(f"the database that was there is kept as {old}")
+    newer = newest_kept(setting.current().instance)
+    if newer > kept.events:
+        tell(
+            f"what was restored is older than a checkpoint of {newer} events kept in the instance folder: "
+            "factcheck history verify will say so until its file is moved out of checkpoints/"
+        )
 
 
 @db.command()

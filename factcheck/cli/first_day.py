@@ -25,6 +25,8 @@ _SAMPLE = Path(__file__).parent.parent / "sample"
 def welcome(settings: Settings, *, address: str) -> Iterator[str]:
     """Make what is missing and say, line by line, how to get in."""
     from factcheck.cli.database import prepare
+    from factcheck.workflow.checkpoint import provide_key
+    from factcheck.workflow.desk import PROGRAM
 
     with desk.connected(settings) as store:
         prepare(store)
@@ -33,6 +35,13 @@ def welcome(settings: Settings, *, address: str) -> Iterator[str]:
             article = take_sample(store, limit=setting.max_bytes(settings))
             yield f"the sample is {address}/articles/{article}"
         way_in = _way_in(store, settings.instance / LINK_FILE)
+        provide_key(
+            store,
+            instance=settings.instance,
+            desk=settings.desk,
+            actor=PROGRAM,
+            at=desk.now(),
+        )
     yield f"serving on {address} (Ctrl-C stops)"
     if way_in:
         email, token = way_in

@@ -13,7 +13,7 @@ from factcheck.cli.errors import DONE, NOT_SO, tell
 from factcheck.cli.parameters import bytes_of, output_format, shown
 
 if TYPE_CHECKING:
-    from factcheck.workflow.claim_import import Plan
+    from factcheck.workflow.claim_import_plan import Plan
 
 
 @click.command("import")
@@ -44,12 +44,18 @@ def import_(
     already is not taken twice. One row with a problem, and nothing is written, unless --partly says so.
     """
     from factcheck.domain.errors import InputError
+    from factcheck.importers import report as own_report
     from factcheck.importers.reading import LARGEST, read_claims
-    from factcheck.workflow.claim_import import import_claims, plan_import
+    from factcheck.workflow.claim_import import import_claims
+    from factcheck.workflow.claim_import_plan import plan_import
 
     name = Path(shown(file)).name
+    data = bytes_of(file, max_bytes=LARGEST)
+    if own_report.is_report(data):
+        _bring_in_report(data, name, form, dry_run=dry_run)
+        context.exit(DONE)
     try:
-        rows = read_claims(bytes_of(file, max_bytes=LARGEST), name)
+        rows = read_claims(data, name)
     except InputError as error:
         raise InputError(f"{shown(file)}: {error}") from None
     with desk.opened(setting.current()) as store:
@@ -68,6 +74,27 @@ def import_(
                 written = len(made)
     _show(plan, written, form, dry_run=dry_run)
     context.exit(NOT_SO if plan.problems else DONE)
+
+
+def _bring_in_report(data: bytes, name: str, form: str | None, *, dry_run: bool) -> None:
+    from factcheck.importers.report import from_json
+    from factcheck.workflow.report_import import import_report
+
+    report = from_json(data)
+    number = None
+    if not dry_run:
+        with desk.opened(setting.current()) as store, store.writing() as session:
+            article = import_report(
+                session, report, data=data, name=name, actor=desk.actor(), at=desk.now()
+            )
+            number = article.id
+    claims, findings = len(report.claims), len(report.findings)
+    if form == "json":
+        told = {"article": number, "claims": claims, "findings": findings}
+        click.echo(json.dumps(told))
+    else:
+        where = f"article {number}" if number else "nothing was written, as asked"
+        click.echo(f"a report with {claims} claims and {findings} findings: {where}")
 
 
 def _show(plan: Plan, written: int, form: str | None, *, dry_run: bool) -> None:

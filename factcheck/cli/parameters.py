@@ -74,13 +74,21 @@ def shown(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
+_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*://")
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is a web address and not a file's."""
+    return _ADDRESS.match(name) is not None
+
+
 def demand_not_an_address(name: str) -> None:
-    """Refuse a web address: this version reads files only.
+    """Refuse a web address: what only looks at a text goes nowhere for it.
 
     Raises:
         UsageError: `name` looks like one.
     """
-    if re.match(r"[a-zA-Z][a-zA-Z0-9+.\-]*://", name):
+    if is_address(name):
         raise click.UsageError(
-            f"{name}: fetching addresses is not in this version; save the page and give the file"
+            f"{name}: analyze goes nowhere; save the page and give the file, or use: factcheck ingest"
         )

@@ -9,6 +9,8 @@ import os
 import signal
 import socket
 import threading
+import time
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import click
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 MOST_WORKERS = 4
 # Seconds a worker may take to finish its request when the program is asked to stop.
 _FINISH = 10
+# Seconds between two looks at whether a checkpoint is due.
+_LOOK = 600
 
 
 @click.command()
@@ -81,7 +85,45 @@ def application() -> Flask:
     app = create_app()
     for work in (_load_model, _leave_with_parent):
         threading.Thread(target=work, name=work.__name__, daemon=True).start()
+    _work_in_background(app)
+    threading.Thread(target=_sign_now_and_then, args=(app,), daemon=True).start()
     return app
+
+
+def _work_in_background(app: Flask) -> None:
+    """Do the long jobs beside the requests; those of a server's database have `factcheck worker`."""
+    from factcheck.jobs.pool import start
+    from factcheck.store.session import Store
+    from factcheck.web import context
+
+    store: Store = app.extensions[context.STORE]
+    if store.is_sqlite:
+        start(store)
+
+
+def _sign_now_and_then(app: Flask) -> None:
+    """Keep checkpoints coming. Every worker does; the database knows whether one is due."""
+    from factcheck.config import Settings
+    from factcheck.store.session import Store
+    from factcheck.web import context
+    from factcheck.workflow.checkpoint import seal_when_due
+
+    store: Store = app.extensions[context.STORE]
+    settings: Settings = app.extensions[context.SETTINGS]
+    if settings.checkpoint_hours <= 0:
+        return
+    while True:
+        time.sleep(_LOOK)
+        try:
+            seal_when_due(
+                store,
+                instance=settings.instance,
+                desk=settings.desk,
+                every=timedelta(hours=settings.checkpoint_hours),
+                at=context.now(),
+            )
+        except StoreError as error:
+            app.logger.warning("no checkpoint: %s", error)
 
 
 def _load_model() -> None:

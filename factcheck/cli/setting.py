@@ -34,6 +34,8 @@ def settings() -> None:
         value = getattr(now, one.name)
         if one.name == "database_url":
             value = _shown(now.url)
+        elif one.metadata.get("secret"):
+            value = "(set, not shown)" if value else ""
         elif isinstance(value, bool):
             value = int(value)
         origin = "environment" if variable in os.environ else "default"

@@ -26,8 +26,13 @@ def worker(patience: float, *, once: bool) -> None:
 
     On SQLite “factcheck serve” does them by itself; a worker besides takes a share of them.
     """
+    from factcheck.assist.service import service_of
+    from factcheck.jobs import assistance
+
     given = timedelta(seconds=patience)
-    with desk.opened(setting.current()) as store:
+    settings = setting.current()
+    assistance.equip(service_of(settings))
+    with desk.opened(settings) as store:
         if not store.is_sqlite:
             from factcheck.jobs import shared
 

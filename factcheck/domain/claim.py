@@ -91,6 +91,8 @@ class ClaimOrigin(StrEnum):
     MACHINE = "machine"
     PERSON = "person"
     IMPORT = "import"
+    SUGGESTION = "suggestion"
+    """Suggested by a language model, accepted by a person."""
 
 
 class ClaimState(StrEnum):

@@ -11,6 +11,10 @@ class InputError(FactcheckError):
     """An article, file or value that cannot be taken; nothing was changed."""
 
 
+class NoTextError(InputError):
+    """A file that is whole and has only pictures in it: it can be kept as a source, not read."""
+
+
 class RuleViolationError(FactcheckError):
     """A request that the rules of review refuse, such as a verdict without evidence."""
 

@@ -36,3 +36,11 @@ class Grade(StrEnum):
     RELIABLE = "reliable"
     MIXED = "mixed"
     UNRELIABLE = "unreliable"
+
+
+class CopyState(StrEnum):
+    """What a person said to the program's question whether one source copies another."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"

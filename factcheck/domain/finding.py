@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from factcheck.domain.span import Span
 
+BY_HAND = "by-hand"
+"""In the place of a detector: a person flagged it."""
+
 
 class Severity(StrEnum):
     """How sure and how grave: wrong on its face, probably wrong, or good to know."""
@@ -23,6 +26,8 @@ class FindingState(StrEnum):
     CONFIRMED = "confirmed"
     EXPLAINED = "explained"
     DISMISSED = "dismissed"
+    WITHDRAWN = "withdrawn"
+    """By the machine: its detector does not raise it any more, or the desk has switched it off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

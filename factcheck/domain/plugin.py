@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -39,6 +39,20 @@ class Detector:
     version: int
     kinds: tuple[str, ...]
     detect: Callable[[Document], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Across:
+    """One rule that holds a stored article against the others; what it is given is looked up by index.
+
+    The docstring of its module is its manual page.
+    """
+
+    name: str
+    label: str
+    version: int
+    kinds: tuple[str, ...]
+    compare: Callable[..., object]
 
 
 class Extracts(Protocol):
@@ -79,3 +93,9 @@ class Exporter:
     media_type: str
     suffix: str
     render: Callable[[Report], bytes]
+    stream: Callable[[Report], Iterator[bytes]] | None = None
+    """The same bytes a piece at a time, for formats of lines; the claims are asked for once, in order."""
+
+    def pieces(self, report: Report) -> Iterator[bytes]:
+        """The bytes in pieces where the format can give them so, else in one."""
+        return self.stream(report) if self.stream else iter((self.render(report),))

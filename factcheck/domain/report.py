@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factcheck.domain.value import Value
 
@@ -21,6 +21,20 @@ class ReportEvidence:
     locator: str
     note: str
     sha256: str | None
+    """Of the copy kept."""
+    fetched_at: str | None = None
+    """When the copy kept was fetched from the address; None where it came otherwise."""
+    looked_at: str | None = None
+    """When the address was last asked."""
+    status: int | None = None
+    """The HTTP status it answered with then; None where nothing answered."""
+    last_seen: str | None = None
+    """When the address last answered with a page."""
+    changed: bool = False
+    """Whether what it said then is another text than the copy kept."""
+    copy_of: str | None = None
+    """The title of the source it was copied from in the end."""
+    copy_of_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +51,15 @@ class ReportVerdict:
     looked_at: str
     claimreview: int | None
     averitec: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportAnswer:
+    """What was found out about one question of the checklist."""
+
+    question: str
+    answer: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +90,26 @@ class ReportClaim:
     excluded_because: str | None
     settled_as: str | None
     settled_because: str | None
+    settled_label: str | None = None
+    """The words of the desk's own scale, where it was settled on one."""
+    withdrawn_as: str | None = None
+    """What it had been settled as, where that was withdrawn and nothing stands in its place."""
+    withdrawn_because: str | None = None
+    stale: tuple[str, ...] = ()
+    """Why it has to be looked at again: what it rests on has changed."""
+    relations: tuple[str, ...] = ()
+    """How it hangs together with other claims, a sentence each without its subject."""
+    answers: tuple[ReportAnswer, ...] = ()
+
+    @property
+    def independent(self) -> int:
+        """How many witnesses the evidence has: copies of one source are one."""
+        return len(
+            {
+                (one.copy_of, one.copy_of_url) if one.copy_of else (one.source, one.url)
+                for one in self.evidence
+            }
+        )
 
     @property
     def verdict(self) -> ReportVerdict | None:
@@ -98,6 +141,12 @@ class ReportFinding:
     decided_by: str | None
     detector: str
     version: int
+    unsure: bool = False
+    """Whether the detector itself is in doubt."""
+    accepted: str | None = None
+    """The suggestion somebody took over; the article stays as printed."""
+    accepted_by: str | None = None
+    accepted_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,3 +177,13 @@ class Report:
     desk: str
     address: str
     """Where the program is reached, without a slash at the end; empty when it is not known."""
+    detectors: tuple[str, ...] = ()
+    """What the desk changed about its detectors: “Unsourced figure: off”."""
+    checkpoint: str = ""
+    """The first signed note that covers `head`; empty while none was signed."""
+    narrowed: tuple[str, ...] = ()
+    """What was left out or translated because somebody asked for it, a sentence each."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """For each built-in label of the truth question the words of the scale translated to."""
+    names: bool | None = None
+    """Whether reviewers are named; None: as the format has it."""

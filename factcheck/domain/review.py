@@ -1,8 +1,8 @@
-"""The rules of review: where a claim stands after each verdict, and what a verdict must have."""
+"""The rules of review: where a claim stands after each verdict, who sees what, and what a verdict needs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from factcheck.domain.claim import ClaimState
 from factcheck.domain.errors import RuleViolationError
@@ -10,6 +10,10 @@ from factcheck.domain.verdict import Question, definition_of
 
 CLOSED = frozenset({ClaimState.SETTLED, ClaimState.EXCLUDED})
 """States in which a claim takes no verdict until it is reopened."""
+TAKES_VERDICTS = (ClaimState.OPEN, ClaimState.IN_REVIEW, ClaimState.REOPENED)
+"""States in which somebody's verdict is still wanted."""
+DECIDED = (ClaimState.AGREED, ClaimState.DISPUTED, ClaimState.SETTLED)
+"""States that a claim reaches only when all the verdicts it asked for are in."""
 
 
 def state_after(labels: Sequence[str], wanted: int) -> ClaimState:
@@ -24,6 +28,49 @@ def state_after(labels: Sequence[str], wanted: int) -> ClaimState:
     if len(labels) >= wanted:
         return ClaimState.AGREED
     return ClaimState.IN_REVIEW
+
+
+def state_after_question(labels: Sequence[str], unanswered: int) -> ClaimState:
+    """Where a disputed claim stands that was sent back with a question, `unanswered` still to say something.
+
+    It is agreed as soon as nobody differs any more, and disputed again once everybody has answered.
+    """
+    if len(set(labels)) == 1:
+        return ClaimState.AGREED
+    return ClaimState.IN_REVIEW if unanswered else ClaimState.DISPUTED
+
+
+def is_blind(*, state: str, wanted: int, given: int) -> bool:
+    """Whether reviewers must not see each other's verdicts: some of those asked for are still missing.
+
+    `given` counts the reviewers with a verdict on the truth. `queries.blind` is the same in SQL.
+    """
+    return wanted > 1 and given < wanted and state not in DECIDED
+
+
+def demand_settler(
+    settler: str, *, state: str, reviewers: Collection[str], alone: bool, two_people: bool
+) -> bool:
+    """Who may settle: nobody their own dispute, and with the two-person rule nobody what they judged.
+
+    `alone` says that nobody else here may settle anything: then one may, and the record says so.
+
+    Returns:
+        Whether the settler is part of what they settle.
+
+    Raises:
+        RuleViolationError: somebody else has to.
+    """
+    own = settler in reviewers
+    if not own or alone:
+        return own
+    if state != ClaimState.AGREED:
+        raise RuleViolationError("Nobody settles a dispute they are part of: ask somebody else.")
+    if two_people:
+        raise RuleViolationError(
+            "This desk keeps the two-person rule: whoever judged a claim does not settle it. Ask somebody else."
+        )
+    return own
 
 
 def demand_grounds(

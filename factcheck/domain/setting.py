@@ -121,6 +121,15 @@ SETTINGS: Mapping[str, SettingDefinition] = MappingProxyType(
                 default=False,
             ),
             SettingDefinition(
+                name="assistance",
+                label="Suggestions of a language model",
+                explanation="On, reviewers may have the text of an article, its claims, and of a stored source sent "
+                "to the address this installation is set up with (FACTCHECK_ASSIST_URL), one question at a time, "
+                "for suggestions that people accept or dismiss. Whoever runs that address can read what is sent.",
+                kind=SettingKind.SWITCH,
+                default=False,
+            ),
+            SettingDefinition(
                 name="claim-questions",
                 label="Questions for each kind of claim",
                 explanation="The checklist a claim of each kind is shown with, where the desk has its own.",

@@ -33,15 +33,16 @@ _TYPES = {
 
 def render(report: Report) -> bytes:
     """A JSON list, in order of the claims."""
+    whole = balance(report)
     rows = [
-        _row(claim, stands, report)
+        _row(claim, stands, report, whole)
         for claim in report.claims
         if (stands := answer(claim, report)) is not None and stands.definition.averitec
     ]
     return (json.dumps(rows, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()
 
 
-def _row(claim: ReportClaim, stands: Answer, report: Report) -> dict[str, Any]:
+def _row(claim: ReportClaim, stands: Answer, report: Report, whole: str) -> dict[str, Any]:
     return {
         "claim": claim.statement,
         "required_reannotation": False,
@@ -61,7 +62,9 @@ def _row(claim: ReportClaim, stands: Answer, report: Report) -> dict[str, Any]:
             "article_sha256": report.sha256,
             "history_head": report.head,
             "as_of": report.as_of,
-            "balance": balance(report),
+            "balance": whole,
+            **({"narrowed": list(report.narrowed)} if report.narrowed else {}),
+            **({"history_checkpoint": report.checkpoint} if report.checkpoint else {}),
         },
     }
 

@@ -71,16 +71,17 @@ def _report(report: Report) -> dict[str, Any]:
         "@type": "Report",
         "name": f"Report on “{report.title}”",
         "dateModified": report.as_of,
-        "abstract": balance(report),
+        "abstract": ". ".join([balance(report), *(said.rstrip(".") for said in report.narrowed)]),
         "identifier": [
             _property("article-sha256", report.sha256),
             _property("history-head", report.head),
+            *([_property("history-checkpoint", report.checkpoint)] if report.checkpoint else []),
         ],
     }
 
 
 def _rating(stands: Answer) -> dict[str, Any]:
-    number = stands.definition.claimreview
+    number = stands.number
     bounds = (
         {} if number is None else {"ratingValue": number, "bestRating": BEST, "worstRating": WORST}
     )

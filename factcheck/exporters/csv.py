@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from string import ascii_letters, digits
 from typing import Any
 
 from factcheck.domain.plugin import Exporter
@@ -23,34 +24,59 @@ COLUMNS = (
     "verdict", "verdict_words", "reason", "verdict_as_of", "averitec", "claimreview",
     "attribution", "quotation", "reviewers", "left_out_because",
     "evidence", "supports", "refutes", "sources", "findings", "checkworthiness",
+    "independent_sources", "withdrawn", "withdrawn_because", "narrowed",
 )  # fmt: skip
 
 # What starts a formula in a spreadsheet, with the full-width forms that some of them fold (OWASP).
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+# Most cells begin like this, and are told apart fastest so; the empty one among them.
+_HARMLESS = frozenset(["", *ascii_letters, *digits])
+_ABOUT = COLUMNS.index("claim")
+"""Columns that say the same in every row; the last is another."""
+# Characters written together: many small pieces would cost more than the rows.
+_PIECE = 65_536
 _STARTS_A_CELL_ANEW = ("\t", "\r", "\n")
 
 
 def render(report: Report) -> bytes:
     """The table, lines ended by CR LF."""
+    return b"".join(stream(report))
+
+
+def stream(report: Report) -> Iterator[bytes]:
+    """The same, some lines at a time."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([defused(cell) for cell in row] for row in rows(report))
-    return out.getvalue().encode()
+    for row in rows(report):
+        # Asked here as well: a call for each of hundreds of thousands of cells costs as much as the rest.
+        writer.writerow(
+            [
+                cell if cell.__class__ is not str or cell[:1] in _HARMLESS else defused(cell)
+                for cell in row
+            ]
+        )
+        if out.tell() > _PIECE:
+            yield out.getvalue().encode()
+            out.seek(0)
+            out.truncate()
+    yield out.getvalue().encode()
 
 
 def rows(report: Report) -> Iterator[list[Any]]:
     """The cells of each row under `COLUMNS`, as they are: not yet safe for a spreadsheet."""
     kinds = {finding.id: finding.kind for finding in report.findings}
     about = _about(report)
+    before = [about.get(column) for column in COLUMNS[:_ABOUT]]
+    after = about.get(COLUMNS[-1])
     for claim in report.claims or (None,):
-        row = {**about, **(_claim(claim, report, kinds) if claim else {})}
-        yield [row.get(column) for column in COLUMNS]
+        cells = _claim(claim, report, kinds) if claim else {}
+        yield [*before, *map(cells.get, COLUMNS[_ABOUT:-1]), after]
 
 
 def defused(value: object) -> object:
     """`value`, with an apostrophe in front where a spreadsheet would calculate it."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or value[:1] in _HARMLESS:
         return value
     if value.startswith(_STARTS_A_CELL_ANEW) or value.lstrip().startswith(_FORMULA):
         return "'" + value
@@ -66,6 +92,7 @@ def _about(report: Report) -> dict[str, Any]:
         "as_of": report.as_of,
         "history_events": report.events,
         "history_head": report.head,
+        "narrowed": " ".join(report.narrowed),
     }
 
 
@@ -79,7 +106,7 @@ def _claim(claim: ReportClaim, report: Report, kinds: Mapping[int, str]) -> dict
             "reason": stands.reason,
             "verdict_as_of": stands.as_of,
             "averitec": stands.definition.averitec,
-            "claimreview": stands.definition.claimreview,
+            "claimreview": stands.number,
         }
         if stands
         else {}
@@ -109,6 +136,9 @@ def _claim(claim: ReportClaim, report: Report, kinds: Mapping[int, str]) -> dict
         "sources": "; ".join(dict.fromkeys(piece.source for piece in claim.evidence)),
         "findings": "; ".join(kinds[number] for number in claim.findings if number in kinds),
         "checkworthiness": claim.checkworthiness,
+        "independent_sources": claim.independent,
+        "withdrawn": claim.withdrawn_as,
+        "withdrawn_because": claim.withdrawn_because,
     }
 
 
@@ -122,4 +152,5 @@ exporter = Exporter(
     media_type="text/csv; charset=utf-8",
     suffix=".csv",
     render=render,
+    stream=stream,
 )

@@ -6,7 +6,6 @@ reason and evidence, the findings, what was not checked and what is still open, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,24 +15,25 @@ from factcheck.domain.report import Report
 from factcheck.domain.verdict import Question
 from factcheck.exporters.marked import paragraphs
 from factcheck.exporters.standing import (
+    BAR,
     STATES,
-    Share,
     amount,
     answer,
     balance,
+    bar,
+    kept_copy,
     latest,
     pending,
-    shares,
+    reviewer_of,
     standing_findings,
     unchecked,
     web_address,
+    why_open,
+    witnesses,
 )
 
 if TYPE_CHECKING:
     from jinja2 import Template
-
-BAR = 600
-"""Width of the summary bar in its own units."""
 
 
 def render(report: Report) -> bytes:
@@ -43,14 +43,14 @@ def render(report: Report) -> bytes:
     page = _template().render(
         report=report,
         numbers=numbers,
-        bar=tuple(_bar(report)),
+        bar=bar(report),
         width=BAR,
         balance=balance(report),
         paragraphs=tuple(paragraphs(report)),
         answered=[(claim, one) for claim in report.claims if (one := answer(claim, report))],
         findings=findings,
         letters={finding.id: number for number, finding in enumerate(findings, 1)},
-        dismissed=len(report.findings) - len(findings),
+        dismissed=sum(one.state == "dismissed" for one in report.findings),
         unchecked=unchecked(report),
         pending=pending(report),
     )
@@ -76,23 +76,16 @@ def _template() -> Template:
     environment.filters["link"] = web_address
     environment.globals.update(
         states=STATES,
+        why_open=why_open,
         amount=amount,
         latest=latest,
+        kept_copy=kept_copy,
+        reviewer_of=reviewer_of,
+        witnesses=witnesses,
         truth=Question.TRUTH,
         other=(Question.ATTRIBUTION, Question.FIDELITY),
     )
     return environment.get_template("report.html.jinja")
-
-
-def _bar(report: Report) -> Iterator[tuple[Share, float, float]]:
-    """The parts of the summary bar, each with where it begins and how wide it is."""
-    given = shares(report)
-    total = sum(share.count for share in given)
-    x = 0.0
-    for share in given:
-        width = round(BAR * share.count / total, 2)
-        yield share, round(x, 2), width
-        x += width
 
 
 exporter = Exporter(

@@ -8,13 +8,14 @@ open and those left out.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
+from factcheck.domain.claim import ClaimState
 from factcheck.domain.plugin import Exporter
 from factcheck.domain.report import Report, ReportClaim
 from factcheck.exporters.analysis import value_json
-from factcheck.exporters.standing import answer, pending, unchecked
+from factcheck.exporters.standing import answer
 
 SCHEMA = "factcheck/report@1"
 
@@ -27,6 +28,25 @@ def render(report: Report) -> bytes:
 
 def report_json(report: Report) -> dict[str, Any]:
     """The report as JSON values."""
+    about = about_json(report)
+    detectors = about.pop("detectors")
+    return {
+        **about,
+        "claims": [claim_json(claim, report) for claim in report.claims],
+        "findings": [asdict(finding) for finding in report.findings],
+        "detectors": detectors,
+    }
+
+
+def about_json(report: Report) -> dict[str, Any]:
+    """Everything but the claims and findings themselves."""
+    still_open: list[int] = []
+    not_checked: list[dict[str, Any]] = []
+    for claim in report.claims:
+        if claim.state == ClaimState.EXCLUDED:
+            not_checked.append({"claim": claim.id, "because": claim.excluded_because})
+        elif claim.standing is None:
+            still_open.append(claim.id)
     return {
         "schema": SCHEMA,
         "article": {
@@ -42,23 +62,32 @@ def report_json(report: Report) -> dict[str, Any]:
         "desk": report.desk,
         "address": report.address,
         "as_of": report.as_of,
-        "record": {"events": report.events, "head": report.head},
+        "record": {
+            "events": report.events,
+            "head": report.head,
+            "checkpoint": report.checkpoint,
+        },
+        "narrowed": list(report.narrowed),
+        "labels": dict(report.labels),
+        "names": report.names,
         "counts": dict(report.counts),
         "states": dict(report.states),
-        "open": [claim.id for claim in pending(report)],
-        "not_checked": [
-            {"claim": claim.id, "because": claim.excluded_because} for claim in unchecked(report)
-        ],
-        "claims": [_claim(claim, report) for claim in report.claims],
-        "findings": [asdict(finding) for finding in report.findings],
+        "open": still_open,
+        "not_checked": not_checked,
+        "detectors": list(report.detectors),
     }
 
 
-def _claim(claim: ReportClaim, report: Report) -> dict[str, Any]:
+def claim_json(claim: ReportClaim, report: Report) -> dict[str, Any]:
+    """One claim with the answer that stands."""
     stands = answer(claim, report)
+    flat = {name: getattr(claim, name) for name in _CLAIM}
+    for name in ("verdicts", "evidence", "answers"):
+        flat[name] = [asdict(one) for one in flat[name]]
     return {
-        **{key: value for key, value in asdict(claim).items() if key != "values"},
+        **flat,
         "values": [value_json(value) for value in claim.values],
+        "independent_sources": claim.independent,
         "verdict": None
         if stands is None
         else {
@@ -68,9 +97,13 @@ def _claim(claim: ReportClaim, report: Report) -> dict[str, Any]:
             "as_of": stands.as_of,
             "averitec": stands.definition.averitec,
             "fever": stands.definition.fever,
-            "claimreview": stands.definition.claimreview,
+            "claimreview": stands.number,
         },
     }
+
+
+# `dataclasses.asdict` of the whole claim copies every word of it.
+_CLAIM = tuple(one.name for one in fields(ReportClaim) if one.name != "values")
 
 
 exporter = Exporter(

@@ -7,24 +7,31 @@ put into one file.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from factcheck.domain.plugin import Exporter
 from factcheck.domain.report import Report
-from factcheck.exporters.json import report_json
+from factcheck.exporters.json import about_json, claim_json
 
 
 def render(report: Report) -> bytes:
     """One JSON object a line, UTF-8."""
-    whole = report_json(report)
-    claims, findings = whole.pop("claims"), whole.pop("findings")
-    rows: list[dict[str, Any]] = [
-        {"type": "report", **whole},
-        *({"type": "claim", "article_sha256": report.sha256, **claim} for claim in claims),
-        *({"type": "finding", "article_sha256": report.sha256, **one} for one in findings),
-    ]
-    lines = (json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n" for row in rows)
-    return "".join(lines).encode()
+    return b"".join(stream(report))
+
+
+def stream(report: Report) -> Iterator[bytes]:
+    """The same, a line at a time."""
+    yield _line({"type": "report", **about_json(report)})
+    for claim in report.claims:
+        yield _line({"type": "claim", "article_sha256": report.sha256, **claim_json(claim, report)})
+    for one in report.findings:
+        yield _line({"type": "finding", "article_sha256": report.sha256, **asdict(one)})
+
+
+def _line(row: dict[str, Any]) -> bytes:
+    return (json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n").encode()
 
 
 exporter = Exporter(
@@ -33,4 +40,5 @@ exporter = Exporter(
     media_type="application/jsonl",
     suffix=".jsonl",
     render=render,
+    stream=stream,
 )

@@ -13,17 +13,19 @@ from factcheck.domain.report import Report, ReportClaim, ReportEvidence, ReportF
 from factcheck.domain.verdict import Question
 from factcheck.exporters.marked import paragraphs
 from factcheck.exporters.standing import (
-    STATES,
     Answer,
     amount,
     answer,
     balance,
+    kept_copy,
     latest,
     pending,
     shares,
     standing_findings,
     unchecked,
     web_address,
+    why_open,
+    witnesses,
 )
 
 
@@ -86,6 +88,8 @@ def outline(report: Report) -> Iterator[Block]:
         yield Block(
             role=Role.SHARE, runs=(Run(text=f"{share.icon} {share.words}"),), count=share.count
         )
+    for said in report.narrowed:
+        yield plain(Role.TEXT, said)
     yield plain(Role.SECTION, "The article")
     yield plain(Role.NOTE, "Raised numbers are those of the claims; F and a number is a finding.")
     yield from _article(report)
@@ -94,15 +98,18 @@ def outline(report: Report) -> Iterator[Block]:
     for number, claim in enumerate(report.claims, 1):
         if stands := answer(claim, report):
             answered = True
-            yield from _claim(claim, stands, number)
+            yield from _claim(claim, stands, number, report)
     if not answered:
         yield plain(Role.TEXT, "No claim has a verdict yet.")
     yield plain(Role.SECTION, "What the text itself gives cause to ask")
     findings = standing_findings(report.findings)
     for number, finding in enumerate(findings, 1):
-        yield _finding(finding, number)
+        yield _finding(finding, number, report)
     if not findings:
         yield plain(Role.TEXT, "Nothing.")
+    if report.detectors:
+        changed = "; ".join(report.detectors)
+        yield plain(Role.TEXT, f"What this desk changed about the detectors — {changed}.")
     yield from _open(report)
     yield from _verify(report)
 
@@ -127,13 +134,19 @@ def _article(report: Report) -> Iterator[Block]:
         yield Block(role=Role.ARTICLE, runs=tuple(runs))
 
 
-def _claim(claim: ReportClaim, stands: Answer, number: int) -> Iterator[Block]:
+def _claim(claim: ReportClaim, stands: Answer, number: int, report: Report) -> Iterator[Block]:
     yield plain(Role.CLAIM, f"{number}. {claim.statement}")
     answered = Run(text=f"{stands.definition.icon} {stands.words}", strong=True)
     reason = Run(text=f" (as of {stands.as_of}). {stands.reason}")
     yield Block(role=Role.VERDICT, runs=(answered, reason))
     credited = f"credited to {claim.claimant}" if claim.claimant else "own voice"
     yield plain(Role.NOTE, f"{claim.kind_label} · {credited} · in the article: “{claim.text}”")
+    if claim.sentence != claim.text:
+        yield plain(Role.NOTE, f"In its sentence: “{claim.sentence}”")
+    if claim.values:
+        values = "; ".join(value.text for value in claim.values)
+        yield plain(Role.NOTE, f"Values: {values}")
+    yield from _reviewers(claim, report)
     for question in (Question.ATTRIBUTION, Question.FIDELITY):
         if given := latest(claim, question):
             yield Block(
@@ -144,15 +157,35 @@ def _claim(claim: ReportClaim, stands: Answer, number: int) -> Iterator[Block]:
                     Run(text=f". {given.rationale}"),
                 ),
             )
+    if claim.evidence:
+        yield plain(Role.NOTE, f"Evidence from {witnesses(claim)}:")
+    yield from _beside(claim)
     for piece in claim.evidence:
         yield _evidence(piece)
+
+
+def _beside(claim: ReportClaim) -> Iterator[Block]:
+    for why in claim.stale:
+        yield Block(role=Role.TEXT, runs=(Run(text="⟳ Stale: ", strong=True), Run(text=f"{why}.")))
+    for one in claim.relations:
+        yield plain(Role.NOTE, f"This claim {one}")
+    for given in claim.answers:
+        source = f" ({given.source})" if given.source else ""
+        yield plain(Role.NOTE, f"{given.question} {given.answer}{source}")
+
+
+def _reviewers(claim: ReportClaim, report: Report) -> Iterator[Block]:
+    """Who found what, where reviewers are to be named."""
+    for one in claim.verdicts if report.names else ():
+        yield plain(Role.NOTE, f"{one.reviewer}: {one.label_text}, as of {one.as_of}")
 
 
 def _evidence(piece: ReportEvidence) -> Block:
     about = [one for one in (piece.closeness, piece.published, piece.locator) if one]
     said = f": “{' '.join(piece.excerpt.split())}”" if piece.excerpt else ""
     note = f" {piece.note}" if piece.note else ""
-    copy = f" (SHA-256 of the copy kept: {piece.sha256})" if piece.sha256 else ""
+    kept = kept_copy(piece)
+    copy = f" ({kept})" if kept else ""
     return Block(
         role=Role.ITEM,
         runs=(
@@ -164,8 +197,13 @@ def _evidence(piece: ReportEvidence) -> Block:
     )
 
 
-def _finding(finding: ReportFinding, number: int) -> Block:
+def _finding(finding: ReportFinding, number: int, report: Report) -> Block:
     reason = f" {finding.reason}" if finding.reason else ""
+    if finding.accepted:
+        by = f" by {finding.accepted_by}" if report.names else ""
+        reason += f" Accepted{by}: “{finding.accepted}”; the article stays as printed."
+    if finding.unsure:
+        reason += " The detector is unsure."
     return Block(
         role=Role.ITEM,
         runs=(
@@ -184,7 +222,7 @@ def _open(report: Report) -> Iterator[Block]:
     for claim in pending(report):
         yield plain(
             Role.ITEM,
-            f"Still open: {numbers[claim.id]}. {claim.statement} ({STATES[claim.state]})",
+            f"Still open: {numbers[claim.id]}. {claim.statement} ({why_open(claim)})",
         )
     if not unchecked(report) and not pending(report):
         yield plain(Role.TEXT, "Every claim that was found has a verdict.")
@@ -208,3 +246,10 @@ def _verify(report: Report) -> Iterator[Block]:
             Run(text=" checks the chain and holds the tables against it."),
         ),
     )
+    if report.checkpoint:
+        yield plain(Role.ITEM, "The signed checkpoint that covers this event:")
+        for line in report.checkpoint.split("\n"):
+            if line.strip():
+                yield Block(role=Role.TEXT, runs=(Run(text=line, code=True),))
+    else:
+        yield plain(Role.ITEM, "No signed checkpoint covers this event yet.")

@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from factcheck.domain.report import Report, ReportClaim, ReportFinding, ReportVerdict
+from factcheck.domain.report import (
+    Report,
+    ReportClaim,
+    ReportEvidence,
+    ReportFinding,
+    ReportVerdict,
+)
 from factcheck.domain.verdict import TRUTH, LabelDefinition, Question, definition_of
 
 STATES = {
@@ -28,6 +34,8 @@ class Answer:
     words: str
     reason: str
     as_of: str
+    number: int | None
+    """The ClaimReview number, the desk's own where it has one."""
 
 
 def answer(claim: ReportClaim, report: Report) -> Answer | None:
@@ -45,9 +53,10 @@ def answer(claim: ReportClaim, report: Report) -> Answer | None:
     )
     return Answer(
         definition=definition,
-        words=given.label_text if given else definition.label,
+        words=claim.settled_label or (given.label_text if given else definition.label),
         reason=claim.settled_because or (given.rationale if given else ""),
         as_of=given.as_of if given else report.as_of[: len("YYYY-MM-DD")],
+        number=given.claimreview if given else definition.claimreview,
     )
 
 
@@ -68,9 +77,18 @@ def pending(report: Report) -> tuple[ReportClaim, ...]:
     )
 
 
+def why_open(claim: ReportClaim) -> str:
+    """Why a claim has no answer, in a few words; of a verdict that was withdrawn, which and why."""
+    if claim.withdrawn_as is None:
+        stale = f"; stale: {claim.stale[0]}" if claim.stale else ""
+        return STATES[claim.state] + stale
+    was = definition_of(Question.TRUTH, claim.withdrawn_as).label
+    return f"{STATES[claim.state]}; the verdict “{was}” was withdrawn, because {claim.withdrawn_because}"
+
+
 def standing_findings(findings: Iterable[ReportFinding]) -> tuple[ReportFinding, ...]:
-    """The findings a reader should see: all that nobody has dismissed."""
-    return tuple(finding for finding in findings if finding.state != "dismissed")
+    """The findings a reader should see: all that nobody has dismissed and that are still raised."""
+    return tuple(one for one in findings if one.state not in {"dismissed", "withdrawn"})
 
 
 def web_address(url: str | None) -> str | None:
@@ -103,12 +121,79 @@ class Share:
 
 
 def shares(report: Report) -> tuple[Share, ...]:
-    """The answers that were given, in the order of the scale; open and left out come last."""
-    rows = [(one.name, one.icon, one.label, report.counts.get(one.name, 0)) for one in TRUTH]
-    rows.append(("open", "○", "Still open", len(pending(report))))
-    rows.append(("excluded", "–", "Left out", len(unchecked(report))))
-    return tuple(
+    """The answers that were given, in the order of the scale; open and left out come last.
+
+    On a scale the report was translated to, answers that are one there are counted together.
+    """
+    found: dict[str, Share] = {}
+    for one in TRUTH:
+        if count := report.counts.get(one.name, 0):
+            words = report.labels.get(one.name, one.label)
+            known = found.get(words)
+            found[words] = Share(
+                name=known.name if known else one.name,
+                icon=known.icon if known else one.icon,
+                words=words,
+                count=count + (known.count if known else 0),
+            )
+    rows = (
+        ("open", "○", "Still open", len(pending(report))),
+        ("excluded", "–", "Left out", len(unchecked(report))),
+    )
+    others = (
         Share(name=name, icon=icon, words=words, count=count)
         for name, icon, words, count in rows
         if count
     )
+    return (*found.values(), *others)
+
+
+def kept_copy(piece: ReportEvidence) -> str:
+    """What is known of the copy kept of a source and of its address, a sentence or more; empty for none."""
+    said = []
+    if piece.sha256:
+        when = f", fetched {minute(piece.fetched_at)}" if piece.fetched_at else ""
+        said.append(f"Copy kept{when}, SHA-256 {piece.sha256}.")
+    if piece.looked_at and piece.looked_at != piece.last_seen:
+        answered = f"answered {piece.status}" if piece.status else "did not answer"
+        seen = f"; last seen alive {minute(piece.last_seen)}" if piece.last_seen else ""
+        said.append(f"The address {answered} on {minute(piece.looked_at)}{seen}.")
+    elif piece.last_seen:
+        status = f" (status {piece.status})" if piece.status else ""
+        said.append(f"Last seen alive {minute(piece.last_seen)}{status}.")
+    if piece.changed:
+        said.append("The page has changed since the copy was made: the verdict may be stale.")
+    if piece.copy_of:
+        said.append(f"It is a copy of “{piece.copy_of}”.")
+    return " ".join(said)
+
+
+def minute(moment: str | None) -> str:
+    """An ISO 8601 moment in UTC as one reads it, to the minute."""
+    return f"{(moment or '')[:16].replace('T', ' ')} UTC"
+
+
+def reviewer_of(verdict: ReportVerdict, report: Report) -> str:
+    """Who gave a verdict, where the report is to name reviewers in its prose; else “A reviewer”."""
+    return verdict.reviewer if report.names else "A reviewer"
+
+
+def witnesses(claim: ReportClaim) -> str:
+    """How many independent sources stand behind the evidence."""
+    return amount(claim.independent, "independent source")
+
+
+BAR = 600
+"""Width of the summary bar in its own units."""
+
+
+def bar(report: Report) -> tuple[tuple[Share, float, float], ...]:
+    """The parts of the summary bar, each with where it begins and how wide it is."""
+    given = shares(report)
+    total = sum(share.count for share in given)
+    parts, x = [], 0.0
+    for share in given:
+        width = round(BAR * share.count / total, 2)
+        parts.append((share, round(x, 2), width))
+        x += width
+    return tuple(parts)

@@ -23,6 +23,7 @@ from factcheck.exporters.standing import (
     standing_findings,
     unchecked,
     web_address,
+    why_open,
 )
 
 
@@ -56,7 +57,13 @@ def _summary(report: Report) -> str:
     left_out = "".join(
         f"; left out: {claim.statement} ({claim.excluded_because})" for claim in unchecked(report)
     )
-    return balance(report) + left_out
+    withdrawn = "".join(
+        f"; {claim.statement}: {why_open(claim)}"
+        for claim in report.claims
+        if claim.withdrawn_as is not None
+    )
+    narrowed = "".join(f"; {said}" for said in report.narrowed)
+    return balance(report) + left_out + withdrawn + narrowed
 
 
 def _of_claim(claim: ReportClaim, report: Report) -> Iterable[dict[str, Any]]:

@@ -17,9 +17,11 @@ from factcheck.exporters.standing import balance, shares, standing_findings
 
 _EVIDENCE = (
     "claim", "stance", "source", "url", "closeness", "published", "excerpt", "locator", "note", "sha256",
+    "fetched_at", "looked_at", "status", "last_seen", "changed", "copy_of",
 )  # fmt: skip
 _FINDINGS = (
     "id", "severity", "kind", "text", "message", "suggestion", "state", "reason", "start", "end", "detector", "version",
+    "unsure", "accepted",
 )  # fmt: skip
 _WIDE = frozenset({"statement", "text", "reason", "excerpt", "message", "note", "source"})
 _LONGEST = 32_767
@@ -67,10 +69,13 @@ def _about(report: Report) -> Iterable[Sequence[Any]]:
         ("What was checked", balance(report)),
     )
     yield from ((f"{share.icon} {share.words}", share.count) for share in shares(report))
+    yield from (("Narrowed", said) for said in report.narrowed)
+    yield from (("Changed about the detectors", said) for said in report.detectors)
     yield from (
         ("SHA-256 of the article’s text", report.sha256),
         ("Events of the history", report.events),
         ("Head of the history", report.head),
+        ("Signed checkpoint", report.checkpoint or "none was signed yet"),
         ("To verify", "factcheck history verify"),
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from factcheck.domain.errors import InputError
+from factcheck.domain.errors import InputError, NoTextError
 from factcheck.domain.plugin import Extracted, Extractor
 from factcheck.nlp.clean import demand_text
 
@@ -60,7 +60,7 @@ def extract(data: bytes, /) -> Extracted:
         _paragraphs([[line for line in page if line.strip() not in running] for page in pages])
     )
     if not any(character.isalpha() for character in text):
-        raise InputError(
+        raise NoTextError(
             "the PDF has no text, only pictures of it; run text recognition on it first"
         )
     demand_text(text)

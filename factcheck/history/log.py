@@ -13,7 +13,8 @@ from factcheck.history.chain import GENESIS, canonical, digest
 from factcheck.store.changes import WRITTEN, taken
 from factcheck.store.event import Event
 from factcheck.store.pseudonym import hidden, token_for
-BY_TOKEN = "by token"
+
+BY_TOKEN = "by token"  # noqa: S105 - the name of a place, no password
 """Where a session keeps the name of the token a program works with, for every event it writes."""
 
 

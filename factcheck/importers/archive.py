@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from factcheck.domain.errors import InputError
 
 MOST_MEMBERS = 2_000
-MOST_BYTES = 500 * 2**20
+LARGEST = 100 * 2**20
+"""Bytes an archive may have."""
+MOST_BYTES = 200 * 2**20
 """What all members together may unpack to."""
 # An office document is a ZIP file too, and is one article.
 _DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype"})

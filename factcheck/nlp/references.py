@@ -125,7 +125,7 @@ class References:
         """The entity that “the country” at `position` means, if only one is in reach."""
         index = self._sentence_index(position)
         for back in (0, 1):
-            if index - back < 0:
+            if not 0 <= index - back < len(self._sentences):
                 break
             start = self._sentences[index - back]
             end = position if back == 0 else self._sentences[index - back + 1]
@@ -144,7 +144,7 @@ class References:
         """The people named before, nearest sentence with any first; only that sentence's are given."""
         index = self._sentence_index(position)
         for back in range(_REACH + 1):
-            if index - back < 0:
+            if not 0 <= index - back < len(self._sentences):
                 break
             start = self._sentences[index - back]
             end = position if back == 0 else self._sentences[index - back + 1]

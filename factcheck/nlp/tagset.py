@@ -98,7 +98,9 @@ def _named(part: dict[str, Any], attribute: str) -> list[str]:
     asked = part.get(attribute)
     if isinstance(asked, str):
         return [asked]
-    return list(asked.get("IN", [])) if isinstance(asked, dict) else []
+    if not isinstance(asked, dict):
+        return []
+    return [*asked.get("IN", []), *asked.get("NOT_IN", [])]
 
 
 @Language.factory(NAME)  # type: ignore[untyped-decorator]

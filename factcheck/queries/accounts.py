@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
@@ -22,6 +23,8 @@ class Person:
     session_id: int
     seen_at: datetime
     has_password: bool
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The keys chosen instead of the usual ones (domain.keys)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,7 @@ def person_of(
             Account.password_hash.is_not(None).label("has_password"),
             WebSession.id.label("session_id"),
             WebSession.seen_at,
+            Account.keys,
         )
         .join(WebSession, WebSession.account_id == Account.id)
         .where(
@@ -78,6 +82,7 @@ def person_of(
         session_id=row.session_id,
         seen_at=row.seen_at,
         has_password=bool(row.has_password),
+        keys=row.keys or {},
     )
 
 

@@ -14,6 +14,7 @@ from factcheck.queries import parts
 from factcheck.queries.parts import FindingLine
 from factcheck.store.article import Article
 from factcheck.store.claim import Claim
+from factcheck.store.known import STALE
 from factcheck.store.source import Evidence
 
 PAGE = 100
@@ -42,6 +43,8 @@ class ClaimLine:
     verdict: str | None
     """The label of the truth question that is in force and may be seen."""
     findings: tuple[FindingLine, ...] = ()
+    stale: bool = False
+    """Whether something it rests on has changed."""
     article_title: str = ""
 
 
@@ -70,6 +73,7 @@ _LINES = (
         Claim.id, Claim.article_id, Claim.kind, Claim.statement, Claim.start, Claim.end, Claim.parts,
         Claim.claimant, Claim.mode, Claim.state, Claim.settled_as, _EVIDENCE.label("evidence"),
         parts.latest_truth(bindparam("viewer")).label("verdict"), Article.title,
+        STALE.label("stale"),
     )
     .join(Article, Article.id == Claim.article_id)
     .order_by(Claim.article_id, Claim.start, Claim.end.desc(), Claim.id)
@@ -105,10 +109,11 @@ def lines_of(
             verdict=settled_as or verdict,
             findings=tuple(findings.get(number, ())),
             article_title=title,
+            stale=bool(stale),
         )
         for (
             number, article_id, kind, words, start, end, pieces, claimant, mode, state, settled_as,
-            evidence, verdict, title,
+            evidence, verdict, title, stale,
         ) in session.execute(statement, {"viewer": viewer})
     ]  # fmt: skip
 
@@ -120,6 +125,8 @@ def claim_list(
     where: list[ColumnElement[bool]] = []
     if state == "waiting":
         where.append(Claim.state.in_([one.value for one in _WAITING]))
+    elif state == "stale":
+        where.append(STALE)
     elif state:
         where.append(Claim.state == state)
     if kind:
@@ -133,3 +140,8 @@ def claim_list(
         page=page,
         kinds=tuple(session.scalars(select(Claim.kind).distinct().order_by(Claim.kind))),
     )
+
+
+def kinds_in_use(session: Session) -> tuple[str, ...]:
+    """The kinds that claims have."""
+    return tuple(session.scalars(select(Claim.kind).distinct().order_by(Claim.kind)))

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from string import ascii_uppercase
 from typing import Any
 
 from sqlalchemy import select, tuple_
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
+from factcheck.domain.claim import ClaimState
 from factcheck.domain.verdict import Question
 from factcheck.queries import parts
 from factcheck.queries.history import Line, lines_about
+from factcheck.queries.independence import Independence, counted, originals
+from factcheck.queries.known import Beside
+from factcheck.queries.known import beside as known_beside
+from factcheck.queries.lineage import Lineage, lineage_of
+from factcheck.queries.together import Together, together
+from factcheck.queries.versions import CarriedOver, carried_over
 from factcheck.store.article import Article, Sentence
 from factcheck.store.claim import Claim
 
@@ -45,6 +53,9 @@ class ClaimPanel:
     excluded_because: str | None
     settled_as: str | None
     settled_because: str | None
+    settled_label: str | None
+    withdrawn_as: str | None
+    withdrawn_because: str | None
     version: int
     values: tuple[parts.ValueLine, ...]
     quotations: tuple[parts.QuotationLine, ...]
@@ -54,6 +65,13 @@ class ClaimPanel:
     hidden_verdicts: int
     """Verdicts of others that stay hidden until the reader has given theirs."""
     sources: tuple[parts.SourceChoice, ...]
+    together: Together
+    carried: CarriedOver | None
+    """What was said of the claim of the earlier version that it was carried from."""
+    independence: Independence
+    lineage: Lineage
+    beside: Beside
+    """Earlier claims like it, relations, what is stale, the checklist."""
     previous: int | None
     next: int | None
 
@@ -103,6 +121,10 @@ def panel(
     seen, hidden = parts.seen_by(
         viewer, row.state, row.verdicts_wanted, parts.verdicts(session, claim_id)
     )
+    beside_others = together(session, claim_id, viewer=viewer)
+    if row.state == ClaimState.DISPUTED and not beside_others.names_shown:
+        seen = without_names(seen, viewer)
+    evidence = parts.evidence(session, claim_id=claim_id)
     given = {
         name: getattr(row, name)
         for name in ClaimPanel.__slots__
@@ -114,10 +136,17 @@ def panel(
         values=parts.values(session, claim_id),
         quotations=parts.quotations(session, claim_id),
         findings=parts.findings_of_claim(session, claim_id) if findings is None else findings,
-        evidence=parts.evidence(session, claim_id=claim_id),
+        evidence=evidence,
+        independence=counted(evidence, originals(session)),
         verdicts=seen,
         hidden_verdicts=hidden,
         sources=parts.source_choices(session),
+        together=beside_others,
+        carried=carried_over(session, claim_id, viewer=viewer),
+        beside=known_beside(
+            session, claim_id, kind=row.kind, statement=row.statement, state=row.state
+        ),
+        lineage=lineage_of(session, claim_id),
         previous=beside[0],
         next=beside[1],
     )
@@ -127,9 +156,21 @@ _COLUMNS = (
     Claim.id, Claim.article_id, Claim.kind, Claim.statement, Claim.text, Claim.start, Claim.end,
     Claim.parts, Claim.claimant, Claim.cue, Claim.channel, Claim.mode, Claim.edits, Claim.unresolved,
     Claim.checkworthiness, Claim.reasons, Claim.origin, Claim.state, Claim.verdicts_wanted,
-    Claim.excluded_because, Claim.settled_as, Claim.settled_because, Claim.version,
+    Claim.excluded_because, Claim.settled_as, Claim.settled_because, Claim.settled_label,
+    Claim.withdrawn_as, Claim.withdrawn_because, Claim.version,
     Article.title.label("article_title"), Article.published,
 )  # fmt: skip
+
+
+def without_names(given: Iterable[parts.VerdictLine], viewer: str) -> tuple[parts.VerdictLine, ...]:
+    """Verdicts as a desk shows them that wants no names in disputes: “Reviewer A”, “Reviewer B”."""
+    given = tuple(given)
+    people = dict.fromkeys(one.reviewer for one in sorted(given, key=lambda one: one.id))
+    names = {
+        person: person if person == viewer else f"Reviewer {ascii_uppercase[number % 26]}"
+        for number, person in enumerate(people)
+    }
+    return tuple(replace(one, reviewer=names[one.reviewer]) for one in given)
 
 
 def _neighbours(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session
@@ -53,6 +55,16 @@ class RelatedPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherPlace:
+    """A place of another article the finding speaks of."""
+
+    article_id: int
+    title: str
+    published: date | None
+    place: RelatedPlace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingPage:
     """A finding in its place, and what it concerns."""
 
@@ -61,6 +73,7 @@ class FindingPage:
     before: str
     after: str
     related: tuple[RelatedPlace, ...]
+    others: tuple[OtherPlace, ...]
     claims: tuple[tuple[int, str], ...]
     history: tuple[Line, ...]
 
@@ -128,16 +141,38 @@ def finding_page(
         article_title=row.article_title,
         before=_tail(whole[: row.start], _CONTEXT),
         after=_lead(whole[row.end :], _CONTEXT),
-        related=tuple(
-            RelatedPlace(
-                before=_tail(whole[: place["start"]], _CONTEXT // 3),
-                text=place["text"],
-                after=_lead(whole[place["end"] :], _CONTEXT // 3),
-            )
-            for place in row.related
-        ),
+        related=tuple(_place(whole, place) for place in row.related),
+        others=_others(session, row.elsewhere),
         claims=tuple((claim.id, claim.statement) for claim in claims),
         history=lines_about(session, f"finding/{finding_id}", viewer=viewer, all_people=all_people),
+    )
+
+
+def _place(text: str, place: dict[str, Any]) -> RelatedPlace:
+    return RelatedPlace(
+        before=_tail(text[: place["start"]], _CONTEXT // 3),
+        text=place["text"],
+        after=_lead(text[place["end"] :], _CONTEXT // 3),
+    )
+
+
+def _others(session: Session, places: list[dict[str, Any]]) -> tuple[OtherPlace, ...]:
+    """The places in other articles, in one statement for all of them."""
+    rows = session.execute(
+        select(Article.id, Article.title, Article.published, Article.text).where(
+            Article.id.in_([place["article"] for place in places])
+        )
+    )
+    articles = {row.id: row for row in rows}
+    return tuple(
+        OtherPlace(
+            article_id=row.id,
+            title=row.title,
+            published=row.published,
+            place=_place(row.text, place),
+        )
+        for place in places
+        for row in (articles[place["article"]],)
     )
 
 

@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, ScalarSelect, and_, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import BindParameter, ScalarSelect, select
+from sqlalchemy.orm import Session
 
-from factcheck.domain.claim import ClaimState
+from factcheck.domain.review import is_blind
 from factcheck.domain.verdict import Question
+from factcheck.queries.blind import visible_to
 from factcheck.store.article import Quotation
 from factcheck.store.claim import Claim, ClaimQuotation, ClaimValue
 from factcheck.store.finding import Finding, FindingClaim
 from factcheck.store.source import Evidence, Source
 from factcheck.store.verdict import ScaleLabel, Verdict
 
-# While these last, independent verdicts are being collected.
-_BLIND = frozenset({ClaimState.OPEN, ClaimState.IN_REVIEW, ClaimState.REOPENED})
 # A longer list is no help in a menu; the page of a source attaches what is older.
 _CHOICES = 200
 
@@ -66,12 +65,17 @@ class FindingLine:
     suggestion: str | None
     unsure: bool
     related: tuple[str, ...]
+    elsewhere: tuple[tuple[int, str], ...]
+    """The other articles it speaks of, by id, with the words there."""
     detector: str
     detector_version: int
     state: str
     reason: str | None
     decided_by: str | None
     decided_at: datetime | None
+    accepted: str | None
+    accepted_by: str | None
+    accepted_at: datetime | None
     version: int
     start: int
     end: int
@@ -93,6 +97,8 @@ class EvidenceLine:
     grade: str
     stance: str
     excerpt: str
+    start: int | None
+    end: int | None
     locator: str
     note: str
     added_at: datetime
@@ -109,6 +115,9 @@ class VerdictLine:
     question: str
     label: str
     label_text: str
+    """The label as it was given, in the words of its scale."""
+    given_as: str
+    """The name of that label on its scale."""
     rationale: str
     looked_at: str
     as_of: date
@@ -127,8 +136,9 @@ class SourceChoice:
 
 FINDING_COLUMNS = (
     Finding.id, Finding.article_id, Finding.kind, Finding.severity, Finding.text, Finding.message,
-    Finding.suggestion, Finding.unsure, Finding.related, Finding.detector, Finding.detector_version,
-    Finding.state, Finding.reason, Finding.decided_by, Finding.decided_at, Finding.version,
+    Finding.suggestion, Finding.unsure, Finding.related, Finding.elsewhere, Finding.detector, Finding.detector_version,
+    Finding.state, Finding.reason, Finding.decided_by, Finding.decided_at,
+    Finding.accepted, Finding.accepted_by, Finding.accepted_at, Finding.version,
     Finding.start, Finding.end,
 )  # fmt: skip
 
@@ -140,6 +150,7 @@ def finding_line(row: Sequence[Any]) -> FindingLine:
     """A line from a row that begins with FINDING_COLUMNS."""
     given = dict(zip(_FINDING_NAMES, row, strict=False))
     given["related"] = tuple(place["text"] for place in given["related"])
+    given["elsewhere"] = tuple((place["article"], place["text"]) for place in given["elsewhere"])
     return FindingLine(**given)
 
 
@@ -205,8 +216,9 @@ def evidence(
 
 def verdicts(session: Session, claim_id: int) -> tuple[VerdictLine, ...]:
     """The answers in force on a claim, by question and time."""
+    own = {"label_text": ScaleLabel.label, "given_as": ScaleLabel.name}
     columns = [
-        ScaleLabel.label.label("label_text") if name == "label_text" else getattr(Verdict, name)
+        own[name].label(name) if name in own else getattr(Verdict, name)
         for name in VerdictLine.__slots__
     ]
     rows = session.execute(
@@ -225,11 +237,11 @@ def seen_by(
 ) -> tuple[tuple[VerdictLine, ...], int]:
     """The verdicts `viewer` may see, and how many are hidden.
 
-    Where several independent verdicts are asked for, nobody sees the others' before giving their own.
+    Where several independent verdicts are asked for, nobody sees the others' until all are in.
     """
     given = tuple(given)
-    blind = wanted > 1 and state in _BLIND
-    if not blind or any(one.reviewer == viewer and one.question == "truth" for one in given):
+    judged = {one.reviewer for one in given if one.question == Question.TRUTH.value}
+    if not is_blind(state=state, wanted=wanted, given=len(judged)):
         return given, 0
     own = tuple(one for one in given if one.reviewer == viewer)
     return own, len(given) - len(own)
@@ -237,29 +249,13 @@ def seen_by(
 
 def latest_truth(viewer: BindParameter[str]) -> ScalarSelect[str]:
     """The label of the last verdict on a claim's truth that `viewer` may see, for use in a select."""
-    own = aliased(Verdict)
-    theirs = (
-        select(own.id)
-        .where(
-            own.claim_id == Claim.id,
-            own.in_force,
-            own.question == Question.TRUTH.value,
-            own.reviewer == viewer,
-        )
-        .exists()
-    )
-    open_to_all = or_(
-        Claim.verdicts_wanted == 1, Claim.state.not_in([state.value for state in _BLIND]), theirs
-    )
     return (
         select(Verdict.label)
         .where(
-            and_(
-                Verdict.claim_id == Claim.id,
-                Verdict.in_force,
-                Verdict.question == Question.TRUTH.value,
-                open_to_all,
-            )
+            Verdict.claim_id == Claim.id,
+            Verdict.in_force,
+            Verdict.question == Question.TRUTH.value,
+            visible_to(viewer),
         )
         .order_by(Verdict.id.desc())
         .limit(1)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Text
+from sqlalchemy import JSON, ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from factcheck.store.base import DIGEST, UNRECORDED, Base, Hex, Slug, Words
+from factcheck.store.base import DIGEST, PERSONAL, UNRECORDED, Base, Hex, Slug, Words
 
 
 class Account(Base):
@@ -16,11 +17,13 @@ class Account(Base):
     __tablename__ = "account"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    email: Mapped[str] = mapped_column(Words, unique=True)
+    email: Mapped[str] = mapped_column(Words, unique=True, info=PERSONAL)
     role: Mapped[str] = mapped_column(Slug)
     password_hash: Mapped[str | None] = mapped_column(Text, info=DIGEST)
     created_at: Mapped[datetime]
     disabled_at: Mapped[datetime | None]
+    keys: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), info=UNRECORDED)
+    """The keys the person works with, where these are not the usual ones (domain.keys)."""
 
 
 class OneTimeLink(Base):

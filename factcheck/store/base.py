@@ -55,6 +55,16 @@ DIGEST = {"record": "digest"}
 UNRECORDED = {"record": "nothing"}
 """Not at all: it changes without anybody deciding anything."""
 
+PERSONAL = {"record": "pseudonym", "of": "person"}
+"""Only the pseudonym of the person named (`store/pseudonym.py`), so that the name can be erased.
+
+A text column called `…_by` names a person and needs no mark.
+"""
+CONTACT = {"record": "pseudonym", "of": "contact"}
+"""The same for who was reached behind a described source."""
+NO_STATE = {"record": "nothing"}
+"""For a whole table (`__table_args__ = {"info": NO_STATE}`): it can be rebuilt, or vouches for itself."""
+
 Words = Text()
 Slug = String(40)
 Hex = String(64)

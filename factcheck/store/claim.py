@@ -55,6 +55,12 @@ class Claim(Base):
     settled_as: Mapped[str | None] = mapped_column(Slug)
     settled_because: Mapped[str | None] = mapped_column(Text)
     settled_at: Mapped[datetime | None]
+    settled_label: Mapped[str | None] = mapped_column(Text)
+    """The words of the desk's own scale it was settled with."""
+    withdrawn_as: Mapped[str | None] = mapped_column(Slug)
+    """What it had been settled as, where that was withdrawn and nothing stands in its place yet."""
+    withdrawn_because: Mapped[str | None] = mapped_column(Text)
+    withdrawn_at: Mapped[datetime | None]
     version: Mapped[int]
 
     article: Mapped[Article] = relationship()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Index, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Index, Text, func, select
+from sqlalchemy.orm import Mapped, column_property, mapped_column
 
 from factcheck.store.base import Base, Hex, Words
+from factcheck.store.pseudonym import Pseudonym
 
 
 class Event(Base):
@@ -22,14 +23,28 @@ class Event(Base):
         Index(None, "article_id"),
         Index(None, "subject"),
         Index(None, "action", "at"),
+        Index(None, "actor"),
+        Index(None, "at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     at: Mapped[datetime]
-    actor: Mapped[str] = mapped_column(Words)
+    actor_token: Mapped[str] = mapped_column("actor", Words)
+    """Who did it, as the record keeps it: a pseudonym; in lines before pseudonyms, the clear name."""
     action: Mapped[str] = mapped_column(Words)
     subject: Mapped[str] = mapped_column(Words)
     article_id: Mapped[int | None]
     body: Mapped[str] = mapped_column(Text)
     previous: Mapped[str] = mapped_column(Hex)
     digest: Mapped[str] = mapped_column(Hex, unique=True)
+
+    actor: Mapped[str] = column_property(
+        func.coalesce(
+            select(Pseudonym.name)
+            .where(Pseudonym.token == actor_token)
+            .correlate_except(Pseudonym)
+            .scalar_subquery(),
+            actor_token,
+        )
+    )
+    """Who did it, by the name in use; not part of the table."""

@@ -42,6 +42,8 @@ class Finding(Base):
     unsure: Mapped[bool]
     related: Mapped[list[Any]]
     """[{"start", "end", "text"}, …]"""
+    elsewhere: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
+    """Places in other articles: [{"article", "start", "end", "text"}, …]"""
     detector: Mapped[str] = mapped_column(Slug)
     detector_version: Mapped[int]
     mark: Mapped[str] = mapped_column(Hex)
@@ -49,6 +51,10 @@ class Finding(Base):
     reason: Mapped[str | None] = mapped_column(Text)
     decided_by: Mapped[str | None] = mapped_column(Words)
     decided_at: Mapped[datetime | None]
+    accepted: Mapped[str | None] = mapped_column(Text)
+    """The suggestion somebody took over. The article itself stays as it was printed."""
+    accepted_by: Mapped[str | None] = mapped_column(Words)
+    accepted_at: Mapped[datetime | None]
     version: Mapped[int]
 
     article: Mapped[Article] = relationship()

@@ -10,6 +10,7 @@ from alembic.util.exc import CommandError
 
 from factcheck import paths
 from factcheck.domain.errors import StoreError
+from factcheck.store.claim_index import index_claims
 from factcheck.store.session import Store
 
 
@@ -70,6 +71,9 @@ def upgrade(store: Store, revision: str = "head") -> None:
         store.file.parent.mkdir(parents=True, exist_ok=True)
     demand_known(store)
     _run(store, "upgrade", revision)
+    if current(store) == newest():
+        with store.writing() as session:
+            index_claims(session)
 
 
 def downgrade(store: Store, revision: str) -> None:

@@ -21,7 +21,10 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.errors import StoreError
 from factcheck.store.changes import refuse_unrecorded, watch
+from factcheck.store.claim_index import keep_claim_keys
 from factcheck.store.locks import WriterLock
+from factcheck.store.numbers import number_new_rows
+from factcheck.store.search import keep_search_words
 from factcheck.store.spans import check_spans
 
 # Long enough for a backup or a checkpoint to finish, short enough that a person is told (seconds).
@@ -125,10 +128,28 @@ class Store:
                 session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
             watch(session)
             event.listen(session, "before_flush", check_spans)
+            event.listen(session, "after_flush", keep_claim_keys)
+            event.listen(session, "after_flush", keep_search_words)
+            if self.is_sqlite:
+                event.listen(session, "before_flush", number_new_rows)
             yield session
             session.flush()
             refuse_unrecorded(session)
             session.commit()
+
+    def forget_removed(self) -> None:
+        """Have the database's files let go of what was overwritten; on PostgreSQL for later vacuums.
+
+        Raises:
+            StoreError: somebody else was writing all the while; what was overwritten goes later then.
+        """
+        with self.explained(), self._lock, self._writer.connect() as connection:
+            plain = connection.execution_options(isolation_level="AUTOCOMMIT").connection
+            cursor = plain.cursor()
+            cursor.execute("VACUUM" if self.is_sqlite else "VACUUM (ANALYZE)")
+            if self.is_sqlite:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.close()
 
     def close(self) -> None:
         """Let go of all connections."""

@@ -4,12 +4,65 @@ from __future__ import annotations
 
 from sqlalchemy import Table
 
-from factcheck.store import account, article, claim, event, finding, source, verdict
+from factcheck.store import (
+    account,
+    article,
+    checkpoint,
+    claim,
+    claim_index,
+    comment,
+    event,
+    finding,
+    fingerprint,
+    job,
+    known,
+    lineage,
+    numbers,
+    published,
+    reference,
+    review,
+    search,
+    setting,
+    source,
+    suggestion,
+    switch,
+    token,
+    verdict,
+    version,
+)
 from factcheck.store.base import Base
 
-__all__ = ["RECORDED", "account", "article", "claim", "event", "finding", "source", "verdict"]
+__all__ = [
+    "RECORDED",
+    "account",
+    "article",
+    "checkpoint",
+    "claim",
+    "claim_index",
+    "comment",
+    "event",
+    "finding",
+    "fingerprint",
+    "job",
+    "known",
+    "lineage",
+    "numbers",
+    "published",
+    "reference",
+    "review",
+    "search",
+    "setting",
+    "source",
+    "suggestion",
+    "switch",
+    "token",
+    "verdict",
+    "version",
+]
 
 RECORDED: tuple[Table, ...] = tuple(
-    table for table in Base.metadata.sorted_tables if table.name != event.Event.__tablename__
+    table
+    for table in Base.metadata.sorted_tables
+    if table.name != event.Event.__tablename__ and table.info.get("record") != "nothing"
 )
-"""Every table whose rows the record can vouch for: all but the record itself."""
+"""Every table whose rows the record vouches for: all but the record itself and what is no state."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from factcheck.store.base import Base, Slug, Words
+from factcheck.store.base import PERSONAL, Base, Slug, Words
 from factcheck.store.claim import Claim
 
 
@@ -22,6 +22,9 @@ class Scale(Base):
     version: Mapped[int]
     label: Mapped[str] = mapped_column(Words)
     question: Mapped[str] = mapped_column(Slug)
+    made_by: Mapped[str | None] = mapped_column(Words)
+    """Who made it; None: it came with the program."""
+    made_at: Mapped[datetime | None]
 
     labels: Mapped[list[ScaleLabel]] = relationship(
         back_populates="scale", order_by="ScaleLabel.position"
@@ -44,6 +47,8 @@ class ScaleLabel(Base):
     label: Mapped[str] = mapped_column(Words)
     means: Mapped[str] = mapped_column(Slug)
     definition: Mapped[str] = mapped_column(Text)
+    claimreview: Mapped[int | None]
+    """The desk's own ClaimReview number; None: that of the built-in label."""
 
     scale: Mapped[Scale] = relationship(back_populates="labels")
 
@@ -78,7 +83,7 @@ class Verdict(Base):
     looked_at: Mapped[str] = mapped_column(Text)
     """Where one searched; asked for with “not enough evidence”."""
     as_of: Mapped[date] = mapped_column(Date)
-    reviewer: Mapped[str] = mapped_column(Words)
+    reviewer: Mapped[str] = mapped_column(Words, info=PERSONAL)
     given_at: Mapped[datetime]
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("verdict.id"))
     in_force: Mapped[bool]

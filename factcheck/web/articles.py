@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -9,9 +10,12 @@ from flask import Blueprint, render_template, request, url_for
 
 from factcheck.domain.errors import InputError
 from factcheck.queries.articles import Filter, article_list, article_page
-from factcheck.queries.inbox import inbox_page
+from factcheck.queries.jobs import work_on
+from factcheck.queries.versions import standing
 from factcheck.web import context, forms
 from factcheck.web.answers import Answer
+from factcheck.web.fetching import page_at
+from factcheck.web.inbox import read_inbox
 from factcheck.web.workbench import claim_forms
 
 bp = Blueprint("articles", __name__, url_prefix="/articles")
@@ -46,6 +50,8 @@ def show(article_id: int) -> Answer:
             only=only,
             viewer=context.person().email,
         )
+        work = work_on(db, article_id)
+        versions = standing(db, article_id)
     query: dict[str, Any] = {
         name: said
         for name, said in (("kind", only.kind), ("state", only.state), ("finding", only.finding))
@@ -55,6 +61,8 @@ def show(article_id: int) -> Answer:
     return render_template(
         "articles/show.html",
         page=page,
+        work=work,
+        versions=versions,
         only=only,
         query=query,
         back=back,
@@ -68,17 +76,24 @@ def take() -> Answer:
     form = forms.ArticleForm()
     context.page_again(lambda error: _inbox(form, error))
     form.demand_valid()
+    failed: list[str] = []
     inputs = [
-        (file.read(), _plain(file.filename or "file"))
+        one
         for file in form.files.data or ()
         if file and file.filename
+        for one in _unpacked(file.read(), _plain(file.filename or "file"), failed)
     ]
     if form.text.data and form.text.data.strip():
         inputs.insert(0, (_encoded(form.text.data), _PASTED))
-    if not inputs:
-        raise InputError("Paste the text of an article, or choose a file.")
+    address = (form.address.data or "").strip()
+    if not inputs and not address and not failed:
+        raise InputError("Paste the text of an article, choose a file, or give an address.")
     taken: list[tuple[int, bool]] = []
-    failed: list[str] = []
+    if address:
+        try:
+            inputs.append(page_at(address))
+        except InputError as error:
+            failed.append(str(error))
     for data, name in inputs:
         try:
             taken.append(_ingest(form, data, name))
@@ -102,6 +117,20 @@ def take() -> Answer:
         else "This article was here already."
     )
     return context.done(url_for("articles.show", article_id=article_id), said, draft="inbox")
+
+
+def _unpacked(data: bytes, name: str, failed: list[str]) -> Iterator[tuple[bytes, str]]:
+    """The file, or the files in it where it is a ZIP file; what cannot be unpacked is told in `failed`."""
+    from factcheck.importers.archive import is_archive, members
+
+    if not is_archive(data):
+        yield data, name
+        return
+    for member in members(data, largest=context.settings().max_article_mb * 1_000_000):
+        if member.problem is None:
+            yield member.data, member.name
+        else:
+            failed.append(f"{member.name} {member.problem}")
 
 
 def _plain(name: str) -> str:
@@ -146,7 +175,7 @@ def _ingest(form: forms.ArticleForm, data: bytes, name: str) -> tuple[int, bool]
 
 def _inbox(form: forms.ArticleForm, error: Exception) -> str:
     with context.reading() as db:
-        page = inbox_page(db)
+        page = read_inbox(db)
     return render_template(
         "inbox/show.html", page=page, form=form, trouble=str(error).split("\n"), files=_names()
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from flask import Blueprint, redirect, render_template, url_for
 
 from factcheck.queries.claim_lines import claim_list
 from factcheck.queries.claims import panel
@@ -36,7 +36,9 @@ def index() -> Answer:
 
 @bp.get("/claims/<id:claim_id>")
 def show(claim_id: int) -> Answer:
-    """A claim with everything said about it, and the forms to say more."""
+    """A claim with everything said about it, and the forms to say more; `as_of` shows it at a moment."""
+    if at := context.asked("as_of"):
+        return redirect(url_for("standing.claim", claim_id=claim_id, at=at), 303)
     return show_claim(claim_id)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
@@ -13,7 +13,9 @@ from werkzeug.wrappers import Response
 
 from factcheck.config import Settings
 from factcheck.domain.roles import Role, covers
+from factcheck.domain.undoing import why_not_undoable
 from factcheck.queries.accounts import Person
+from factcheck.store.changes import WRITTEN
 from factcheck.store.session import Store
 
 STORE, SETTINGS = "factcheck.store", "factcheck.settings"
@@ -28,14 +30,22 @@ def settings() -> Settings:
     return cast("Settings", current_app.extensions[SETTINGS])
 
 
+def store() -> Store:
+    """The database, for the few things that open it more than once."""
+    return cast("Store", current_app.extensions[STORE])
+
+
 def reading() -> AbstractContextManager[Session]:
     """A session that cannot write."""
     return cast("Store", current_app.extensions[STORE]).reading()
 
 
-def writing() -> AbstractContextManager[Session]:
+@contextmanager
+def writing() -> Iterator[Session]:
     """A session that commits once, at its end."""
-    return cast("Store", current_app.extensions[STORE]).writing()
+    with cast("Store", current_app.extensions[STORE]).writing() as session:
+        yield session
+    g.setdefault("events", []).extend(session.info.get(WRITTEN, ()))
 
 
 def now() -> datetime:
@@ -82,15 +92,39 @@ def page_again(render: Callable[[Exception], str]) -> None:
     g.page_again = render
 
 
-def done(url: str, words: str, *, draft: str = "", undo: dict[str, str] | None = None) -> Response:
-    """After success: go to `url` and say what happened.
+def done(
+    url: str, words: str, *, draft: str = "", undo_to: str = "", again: bool = False
+) -> Response:
+    """After success: go to `url` and say what happened, with a button that undoes it.
 
-    `draft` names the draft the browser may forget. `undo` is the form that takes the action back: its
-    address under "action", its fields under their names.
+    `draft` names the draft the browser may forget; `undo_to` is where to be after undoing, where `url`
+    would no longer be there. `again` says that this was an undoing itself.
     """
-    notice: dict[str, Any] = {"words": words, "draft": draft, "undo": undo or {}}
+    notice: dict[str, Any] = {
+        "words": words,
+        "draft": draft,
+        "undo": _undoing(undo_to or url, again=again),
+    }
     flash(cast("str", notice))
     return redirect(url, 303)
+
+
+def _undoing(back: str, *, again: bool) -> dict[str, str]:
+    """The fields of the form that takes back all this request wrote; none where that cannot be."""
+    events: list[tuple[int, str]] = g.get("events", [])
+    if not events or any(why_not_undoable(action) for _, action in events):
+        return {}
+    return {
+        "label": "Redo" if again else "Undo",
+        "events": " ".join(str(number) for number, _ in events),
+        "what": str(events[-1][1]),
+        "back": back,
+    }
+
+
+def api_description() -> dict[str, Any]:
+    """The OpenAPI document, as the programs' door left it."""
+    return cast("dict[str, Any]", current_app.extensions["factcheck.description"])
 
 
 def asked(name: str) -> str:

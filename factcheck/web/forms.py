@@ -20,15 +20,15 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.validators import AnyOf, InputRequired, Length, Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
 from factcheck.domain.errors import InputError
-from factcheck.domain.evidence import Closeness, Grade, Stance
+from factcheck.domain.evidence import Closeness, Stance
 from factcheck.domain.finding import FindingState
 from factcheck.domain.roles import Role
-from factcheck.domain.verdict import LABELS, Question
 from factcheck.queries.parts import SourceChoice
+from factcheck.queries.scales import ScaleLine
 
 # Longer than any sentence or excerpt a person means to type, short enough for a page (characters).
 LINE, TEXT = 1_000, 20_000
@@ -92,7 +92,7 @@ def version() -> IntegerField:
     return IntegerField(widget=HiddenInput(), validators=[InputRequired("Reload the page.")])
 
 
-def _row(number: str | int) -> int:
+def row_number(number: str | int) -> int:
     """The number of a row, 0 for none; what no database would keep is refused.
 
     Raises:
@@ -102,6 +102,12 @@ def _row(number: str | int) -> int:
     if not 0 <= found < 2**31:
         raise ValueError(number)
     return found
+
+
+def place(words: str | None) -> int | None:
+    """Where in a text something stands, as a script noted it; None where it noted nothing."""
+    words = words or ""
+    return int(words) if words.isascii() and words.isdigit() and len(words) < 10 else None  # noqa: PLR2004 - no text is as long
 
 
 class Form(FlaskForm):  # type: ignore[misc] # WTForms has no types
@@ -127,6 +133,7 @@ class ArticleForm(Form):
     """An article to take in."""
 
     text = TextAreaField("Text", filters=[_unix])
+    address = line("Or the address of a page")
     files = MultipleFileField("Files")
     title = line("Headline, if the text has none")
     published = DateField("Published on", validators=[Optional()])
@@ -146,59 +153,43 @@ class VerdictForm(Form):
     version = version()
     back = HiddenField()
 
-    def ask(self, question: Question) -> VerdictForm:
-        """Offer the labels of `question`."""
-        self.label.choices = [SelectChoice(one.name, one.label) for one in LABELS[question]]
+    def ask(self, scale: ScaleLine) -> VerdictForm:
+        """Offer the labels of the scale its question is answered on."""
+        self.label.choices = [SelectChoice(one.name, one.label) for one in scale.choices]
         return self
 
 
 class EvidenceForm(Form):
     """What a source says: one of the list, or a new one described here."""
 
-    source = SelectField("Source", coerce=_row, validate_choice=False, choices=())
+    source = SelectField("Source", coerce=row_number, validate_choice=False, choices=())
     title = line("Title")
     publisher = line("Publisher or person")
     url = line("Address")
     published = DateField("Dated", validators=[Optional()])
     closeness = menu("How close", Closeness, default=Closeness.SECONDARY.value)
-    copy_of = SelectField("Copied from", coerce=_row, validate_choice=False, choices=(), default=0)
+    copy_of = SelectField(
+        "Copied from", coerce=row_number, validate_choice=False, choices=(), default=0
+    )
     stance = menu("It", Stance, default=Stance.SUPPORTS.value)
     excerpt = words("Its words")
+    near = HiddenField()
     locator = line("Where in it")
     note = words("Note")
     back = HiddenField()
 
     def offer(self, sources: Iterable[SourceChoice]) -> EvidenceForm:
         """Offer the sources there are."""
-        known = [SelectChoice(str(one.id), _named(one)) for one in sources]
+        known = [SelectChoice(str(one.id), named(one)) for one in sources]
         self.source.choices = [SelectChoice("0", "A new source …"), *known]
         self.copy_of.choices = [SelectChoice("0", "–"), *known]
         return self
 
 
-class SourceForm(Form):
-    """A source for the desk's list."""
-
-    title = line("Title", required="A source needs a title: what would one look for to find it?")
-    publisher = line("Publisher or person")
-    url = line("Address")
-    published = DateField("Dated", validators=[Optional()])
-    closeness = menu("How close", Closeness, default=Closeness.SECONDARY.value)
-    copy_of = SelectField("Copied from", coerce=_row, validate_choice=False, choices=(), default=0)
-    grade = menu("Reliability", Grade, default=Grade.UNGRADED.value)
-    contact = line("Who was reached, how, on what day")
-    note = words("Note")
-
-    def offer(self, sources: Iterable[SourceChoice]) -> SourceForm:
-        """Offer the sources it may be a copy of."""
-        known = [SelectChoice(str(one.id), _named(one)) for one in sources]
-        self.copy_of.choices = [SelectChoice("0", "–"), *known]
-        return self
-
-
-def _named(source: SourceChoice) -> str:
-    named = f"{source.publisher}: {source.title}" if source.publisher else source.title
-    return named if len(named) <= 90 else named[:89] + "…"  # noqa: PLR2004 - a menu is one line
+def named(source: SourceChoice) -> str:
+    """A source as a line of a menu."""
+    words = f"{source.publisher}: {source.title}" if source.publisher else source.title
+    return words if len(words) <= 90 else words[:89] + "…"  # noqa: PLR2004 - a menu is one line
 
 
 class ReasonForm(Form):
@@ -230,10 +221,12 @@ class EditForm(ReasonForm):
 class SettleForm(ReasonForm):
     """Closing a claim under one label."""
 
-    label = SelectField(
-        "Settled as",
-        choices=[SelectChoice(one.name, one.label) for one in LABELS[Question.TRUTH]],
-    )
+    label = SelectField("Settled as", choices=())
+
+    def offer(self, scale: ScaleLine) -> SettleForm:
+        """Offer the labels of the desk's scale."""
+        self.label.choices = [SelectChoice(one.name, one.label) for one in scale.choices]
+        return self
 
 
 class FindingForm(Form):
@@ -243,9 +236,19 @@ class FindingForm(Form):
         "Because", required="Say in a few words why: the reason goes into the record.", most=2_000
     )
     state = SelectField(
-        choices=[SelectChoice(one.value) for one in FindingState],
+        choices=[
+            SelectChoice(one.value) for one in FindingState if one is not FindingState.WITHDRAWN
+        ],
         validators=[InputRequired("Choose one of the answers.")],
     )
+    version = version()
+    back = HiddenField()
+
+
+class SuggestionForm(Form):
+    """Accepting what a finding suggests, or taking that back."""
+
+    then = HiddenField(validators=[AnyOf(("accept", "drop"))])
     version = version()
     back = HiddenField()
 

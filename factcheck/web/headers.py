@@ -32,7 +32,11 @@ def _put(response: Response) -> Response:
     response.headers.update(HEADERS)
     if context.settings().secure_cookies:
         response.headers["Strict-Transport-Security"] = HSTS
-    if request.endpoint != "static":
+    if request.blueprint == "published" and "Cache-Control" in response.headers:
+        pass  # may be kept and asked about again: it says how
+    elif request.path.startswith("/api/") and "ETag" in response.headers:
+        response.headers["Cache-Control"] = "private, no-cache"
+    elif request.endpoint != "static":
         response.headers["Cache-Control"] = "no-store"
     elif response.status_code < 400 and "v" in request.args:  # noqa: PLR2004 - HTTP's first error
         response.headers["Cache-Control"] = _FOREVER

@@ -7,11 +7,15 @@ from flask_wtf.file import FileField
 from wtforms import BooleanField, TextAreaField
 
 from factcheck.domain.errors import InputError
+from factcheck.domain.report import Report
 from factcheck.importers.reading import read_claims
+from factcheck.importers.report import from_json, is_report
 from factcheck.importers.row import Rows
 from factcheck.web import context, forms
 from factcheck.web.answers import Answer
-from factcheck.workflow.claim_import import Plan, import_claims, plan_import
+from factcheck.workflow.claim_import import import_claims
+from factcheck.workflow.claim_import_plan import Plan, plan_import
+from factcheck.workflow.report_import import import_report
 
 bp = Blueprint("imports", __name__, url_prefix="/import")
 
@@ -33,7 +37,7 @@ class ImportForm(forms.Form):
 @bp.get("")
 def show() -> str:
     """The form."""
-    return render_template("imports/show.html", form=ImportForm(), plan=None, trouble=None)
+    return _page(ImportForm(), None, None)
 
 
 @bp.post("")
@@ -43,6 +47,8 @@ def take() -> Answer:
     context.page_again(lambda error: _page(form, None, error))
     form.demand_valid()
     data, name = _given(form)
+    if is_report(data):
+        return _report(form, data, name)
     rows = read_claims(data, name)
     article = _article(form)
     if not form.write.data:
@@ -73,6 +79,21 @@ def _written(form: ImportForm, rows: Rows, article: int | None, name: str) -> An
     return context.done(to, f"{len(made)} claims were brought in.{left}", draft="import")
 
 
+def _report(form: ImportForm, data: bytes, name: str) -> Answer:
+    """One of our own reports: all of it, or nothing."""
+    report = from_json(data)
+    if not form.write.data:
+        form.text.data = data.decode()
+        return _page(form, None, None, report=report)
+    with context.writing() as db:
+        article = import_report(
+            db, report, data=data, name=name, actor=context.person().email, at=context.now()
+        )
+        number = article.id
+    words = f"The report was brought in with {len(report.claims)} claims."
+    return context.done(url_for("articles.show", article_id=number), words, draft="import")
+
+
 def _given(form: ImportForm) -> tuple[bytes, str]:
     if form.file.data and form.file.data.filename:
         name = "".join(one for one in form.file.data.filename if one.isprintable())[:200]
@@ -101,7 +122,14 @@ def _is_text(data: bytes) -> bool:
     return True
 
 
-def _page(form: ImportForm, plan: Plan | None, error: Exception | None) -> str:
+def _page(
+    form: ImportForm, plan: Plan | None, error: Exception | None, *, report: Report | None = None
+) -> str:
     return render_template(
-        "imports/show.html", form=form, plan=plan, trouble=str(error) if error else None, most=SHOWN
+        "imports/show.html",
+        form=form,
+        plan=plan,
+        report=report,
+        trouble=str(error) if error else None,
+        most=SHOWN,
     )

@@ -7,19 +7,22 @@ from werkzeug.wrappers import Response
 
 from factcheck.domain.evidence import Closeness, Stance
 from factcheck.domain.verdict import Question
-from factcheck.queries.claims import panel
+from factcheck.queries.scales import scales_in_use
 from factcheck.web import context, forms
-from factcheck.web.wording import label_of
+from factcheck.web.conserving import look_again
+from factcheck.web.fetching import fetched
+from factcheck.web.moving_on import next_claim, part_of_workbench, wants_part
 from factcheck.web.workbench import show_claim, way_back
-from factcheck.workflow.adjudicate import reopen_claim, settle_claim
+from factcheck.workflow.adjudicate import reopen_claim, settle_claim, withdraw_settlement
 from factcheck.workflow.claim import edit_claim
-from factcheck.workflow.evidence import NewSource, add_evidence, add_source, withdraw_evidence
+from factcheck.workflow.evidence import add_evidence, withdraw_evidence
 from factcheck.workflow.review import exclude_claim, record_verdict
+from factcheck.workflow.source import NewSource, add_source
 
 bp = Blueprint("judging", __name__, url_prefix="/claims")
 
 
-def _check(name: str, claim_id: int, form: forms.Form) -> None:
+def check(name: str, claim_id: int, form: forms.Form) -> None:
     """Check the form; from here on a failure shows the claim with the form as it was filled in."""
     context.page_again(lambda error: show_claim(claim_id, failed=name, filled=form, error=error))
     form.demand_valid()
@@ -30,7 +33,9 @@ def verdict(claim_id: int) -> Response:
     """Record the person's answer to one question."""
     form = forms.VerdictForm()
     question = _question(form)
-    _check(f"verdict-{question.value}", claim_id, form.ask(question))
+    with context.reading() as db:
+        scale = scales_in_use(db)[question.value]
+    check(f"verdict-{question.value}", claim_id, form.ask(scale))
     with context.writing() as db:
         record_verdict(
             db,
@@ -43,17 +48,20 @@ def verdict(claim_id: int) -> Response:
             version=form.version.data,
             reviewer=context.person().email,
             at=context.now(),
+            scale=scale.name,
         )
-    said = label_of(question.value, form.label.data).label
-    target = claim_id
-    if request.form.get("then") == "next":
-        with context.reading() as db:
-            target = panel(db, claim_id, viewer=context.person().email).next or claim_id
-    return context.done(
+    said = next(one.label for one in scale.choices if one.name == form.label.data)
+    going_on = request.form.get("then") == "next"
+    target = next_claim(claim_id, form.back.data) if going_on else claim_id
+    words = f"Your verdict on claim {claim_id} is recorded: {said}."
+    if going_on and target == claim_id:
+        words += " No other claim here waits for yours."
+    done = context.done(
         way_back(form.back.data, target),
-        f"Your verdict on claim {claim_id} is recorded: {said}.",
+        words,
         draft=f"claim/{claim_id}/verdict-{question.value}",
     )
+    return part_of_workbench(claim_id, target, form.back.data) if wants_part() else done
 
 
 def _question(form: forms.VerdictForm) -> Question:
@@ -67,10 +75,11 @@ def _question(form: forms.VerdictForm) -> Question:
 def evidence(claim_id: int) -> Response:
     """Attach what a source says; a new source is put on the list in the same step."""
     form = forms.EvidenceForm()
-    _check("evidence", claim_id, form)
+    check("evidence", claim_id, form)
     who, at = context.person().email, context.now()
+    chosen = form.source.data
+    material = fetched(form.url.data) if not chosen and form.url.data else None
     with context.writing() as db:
-        chosen = form.source.data
         if not chosen:
             chosen = add_source(
                 db,
@@ -82,6 +91,7 @@ def evidence(claim_id: int) -> Response:
                     closeness=Closeness(form.closeness.data),
                     copy_of=form.copy_of.data or None,
                 ),
+                material=material,
                 actor=who,
                 at=at,
             ).id
@@ -93,6 +103,7 @@ def evidence(claim_id: int) -> Response:
             excerpt=form.excerpt.data or "",
             locator=form.locator.data or "",
             note=form.note.data or "",
+            near=forms.place(form.near.data),
             actor=who,
             at=at,
         )
@@ -108,7 +119,7 @@ def evidence(claim_id: int) -> Response:
 def withdraw(claim_id: int, evidence_id: int) -> Response:
     """Take a piece of evidence back."""
     form = forms.ReasonForm()
-    _check("withdraw", claim_id, form)
+    check("withdraw", claim_id, form)
     with context.writing() as db:
         withdraw_evidence(
             db,
@@ -128,9 +139,9 @@ def withdraw(claim_id: int, evidence_id: int) -> Response:
 def edit(claim_id: int) -> Response:
     """Reword the statement or name another kind."""
     form = forms.EditForm()
-    _check("edit", claim_id, form)
+    check("edit", claim_id, form)
     with context.writing() as db:
-        edit_claim(
+        edited = edit_claim(
             db,
             claim_id=claim_id,
             statement=form.statement.data,
@@ -140,9 +151,10 @@ def edit(claim_id: int) -> Response:
             actor=context.person().email,
             at=context.now(),
         )
+        warning = look_again(edited)
     return context.done(
         way_back(form.back.data, claim_id),
-        f"Claim {claim_id} is reworded.",
+        f"Claim {claim_id} is reworded.{warning}",
         draft=f"claim/{claim_id}/edit",
     )
 
@@ -151,7 +163,7 @@ def edit(claim_id: int) -> Response:
 def exclude(claim_id: int) -> Response:
     """Leave a claim out of review."""
     form = forms.ExcludeForm()
-    _check("exclude", claim_id, form)
+    check("exclude", claim_id, form)
     with context.writing() as db:
         exclude_claim(
             db,
@@ -163,7 +175,7 @@ def exclude(claim_id: int) -> Response:
         )
     return context.done(
         way_back(form.back.data, claim_id),
-        f"Claim {claim_id} is left out; an adjudicator can open it again.",
+        f"Claim {claim_id} is left out; it can be taken in again.",
         draft=f"claim/{claim_id}/exclude",
     )
 
@@ -172,7 +184,9 @@ def exclude(claim_id: int) -> Response:
 def settle(claim_id: int) -> Response:
     """Close a claim that is agreed or disputed."""
     form = forms.SettleForm()
-    _check("settle", claim_id, form)
+    with context.reading() as db:
+        scale = scales_in_use(db)[Question.TRUTH.value]
+    check("settle", claim_id, form.offer(scale))
     with context.writing() as db:
         settle_claim(
             db,
@@ -181,8 +195,9 @@ def settle(claim_id: int) -> Response:
             reason=form.reason.data,
             adjudicator=context.person().email,
             at=context.now(),
+            scale=scale.name,
         )
-    said = label_of(Question.TRUTH.value, form.label.data).label
+    said = next(one.label for one in scale.choices if one.name == form.label.data)
     return context.done(
         way_back(form.back.data, claim_id),
         f"Claim {claim_id} is settled: {said}.",
@@ -194,7 +209,7 @@ def settle(claim_id: int) -> Response:
 def reopen(claim_id: int) -> Response:
     """Open a closed claim again."""
     form = forms.ReasonForm()
-    _check("reopen", claim_id, form)
+    check("reopen", claim_id, form)
     with context.writing() as db:
         reopen_claim(
             db,
@@ -207,6 +222,26 @@ def reopen(claim_id: int) -> Response:
         way_back(form.back.data, claim_id),
         f"Claim {claim_id} is open again; its verdicts stay and can be revised.",
         draft=f"claim/{claim_id}/reopen",
+    )
+
+
+@bp.post("/<id:claim_id>/settlement/withdrawal")
+def void(claim_id: int) -> Response:
+    """Withdraw a settled verdict with a reason that reports show."""
+    form = forms.ReasonForm()
+    check("void", claim_id, form)
+    with context.writing() as db:
+        withdraw_settlement(
+            db,
+            claim_id=claim_id,
+            reason=form.reason.data,
+            actor=context.person().email,
+            at=context.now(),
+        )
+    return context.done(
+        way_back(form.back.data, claim_id),
+        f"The verdict on claim {claim_id} is withdrawn; reports say so until it is settled anew.",
+        draft=f"claim/{claim_id}/void",
     )
 
 

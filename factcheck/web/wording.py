@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime
 from flask import Flask
 from markupsafe import Markup
 
+from factcheck.domain.finding import BY_HAND
 from factcheck.domain.verdict import LABELS, LabelDefinition, Question, definition_of
-from factcheck.plugins import claim_types, detectors
+from factcheck.plugins import claim_types, rules
 from factcheck.queries.parts import ValueLine
 
 
@@ -42,11 +43,18 @@ FINDING_STATES: Mapping[str, Sign] = {
     "confirmed": Sign("confirmed", "✓"),
     "explained": Sign("explained", "¶"),
     "dismissed": Sign("dismissed", "–"),
+    "withdrawn": Sign("no longer raised", "∅"),
 }
 STANCES: Mapping[str, Sign] = {
     "supports": Sign("supports", "+"),
     "refutes": Sign("refutes", "−"),  # noqa: RUF001 - a minus sign
     "context": Sign("context", "·"),
+}
+ORIGINS: Mapping[str, Sign] = {
+    "machine": Sign("read by the program", "⚙"),
+    "person": Sign("made by a person", "✎"),
+    "import": Sign("made by an import", "⇲"),
+    "suggestion": Sign("suggested by a language model, accepted by a person", "✧"),
 }
 MODES = {
     "own-voice": "the article’s own voice",
@@ -86,6 +94,7 @@ def speak(app: Flask) -> None:
         FINDING_STATES=FINDING_STATES,
         STANCES=STANCES,
         MODES=MODES,
+        ORIGINS=ORIGINS,
         PUBLISHED=PUBLISHED,
         EDITS=EDITS,
         LABELS={question.value: labels for question, labels in LABELS.items()},
@@ -123,7 +132,9 @@ def label_of(question: str, name: str) -> LabelDefinition:
 
 def detector_of(name: str) -> str:
     """A detector's label."""
-    known = detectors().get(name)
+    if name == BY_HAND:
+        return "Flagged by a person"
+    known = rules().get(name)
     return known.label if known else plain(name)
 
 

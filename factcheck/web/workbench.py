@@ -10,13 +10,19 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from flask import render_template, request, url_for
 
+from factcheck.domain.claim import ClaimState
 from factcheck.domain.errors import StaleEditError
+from factcheck.domain.review import CLOSED
 from factcheck.domain.verdict import Question
 from factcheck.plugins import claim_types
 from factcheck.queries.claims import ClaimPanel, claim_page
-from factcheck.queries.parts import FindingLine
+from factcheck.queries.parts import FindingLine, VerdictLine
+from factcheck.queries.scales import ScaleLine
 from factcheck.web import context, forms
 from factcheck.web.access import safe_next
+from factcheck.web.hand_forms import TakeInForm
+from factcheck.web.known_forms import BESIDE, BesideForms, beside_forms, has_place_beside
+from factcheck.web.together import TogetherForms, together_forms
 
 F = TypeVar("F", bound=forms.Form)
 
@@ -31,14 +37,20 @@ class ClaimForms:
     exclude: forms.ExcludeForm
     settle: forms.SettleForm
     reopen: forms.ReasonForm
+    take_in: TakeInForm
     withdraw: forms.ReasonForm
     findings: dict[int, forms.FindingForm]
+    withdraw_settlement: forms.ReasonForm
+    together: TogetherForms
+    beside: BesideForms
     back: str
     """The address of the workbench the panel stands in; empty on the claim's own page."""
     failed: str = ""
     trouble: str = ""
     theirs: tuple[tuple[str, str], ...] = ()
     """What somebody else saved in the meantime, by field."""
+    typed: tuple[tuple[str, str], ...] = ()
+    """What was written into a form that the claim, as it stands now, has no place for."""
 
 
 def claim_forms(
@@ -76,10 +88,16 @@ def claim_forms(
             ),
         ).offer(kinds),
         exclude=one("exclude", lambda: forms.ExcludeForm(None, version=panel.version, back=back)),
-        settle=one("settle", lambda: forms.SettleForm(None, label=_leading(panel), back=back)),
+        settle=one(
+            "settle", lambda: forms.SettleForm(None, label=_leading(panel), back=back)
+        ).offer(panel.together.scales[Question.TRUTH.value]),
+        take_in=one("take-in", lambda: TakeInForm(None, version=panel.version, back=back)),
         reopen=one("reopen", lambda: forms.ReasonForm(None, back=back)),
         withdraw=one("withdraw", lambda: forms.ReasonForm(None, back=back)),
+        withdraw_settlement=one("void", lambda: forms.ReasonForm(None, back=back)),
         findings={finding.id: finding_form(finding, back) for finding in panel.findings},
+        together=together_forms(panel, back=back, failed=failed, filled=filled),
+        beside=beside_forms(panel, back=back, failed=failed, filled=filled, stale=stale),
         back=back,
         failed=failed,
         trouble=str(error) if error else "",
@@ -88,6 +106,7 @@ def claim_forms(
             for name, said in (error.theirs.items() if isinstance(error, StaleEditError) else ())
             if name != "version" and said
         ),
+        typed=() if _has_place(panel, failed) else typed_in(filled),
     )
 
 
@@ -101,16 +120,49 @@ def _verdict(panel: ClaimPanel, question: Question, back: str) -> forms.VerdictF
         ),
         None,
     )
+    scale = panel.together.scales[question.value]
     return forms.VerdictForm(
         None,
         question=question.value,
-        label=own.label if own else None,
+        label=_on(scale, own) if own else None,
         rationale=own.rationale if own else "",
         looked_at=own.looked_at if own else "",
         as_of=own.as_of if own else panel.published or _today(),
         version=panel.version,
         back=back,
-    ).ask(question)
+    ).ask(scale)
+
+
+def _on(scale: ScaleLine, given: VerdictLine) -> str | None:
+    """The label of `scale` that a verdict given earlier has there, where that is beyond doubt."""
+    same = [one.name for one in scale.choices if one.built_in.name == given.label]
+    return given.given_as if given.given_as in same else same[0] if len(same) == 1 else None
+
+
+def _has_place(panel: ClaimPanel, failed: str) -> bool:
+    """Whether the panel still shows the form called `failed`."""
+    if failed == "settle":
+        return panel.state in {ClaimState.AGREED, ClaimState.DISPUTED}
+    if failed == "take-in":
+        return panel.state == ClaimState.EXCLUDED and not panel.lineage.children
+    if failed in {"reopen", "void"}:
+        return panel.state in CLOSED
+    if failed.startswith(BESIDE):
+        return has_place_beside(panel, failed)
+    if failed.startswith("verdict-") or failed in {"edit", "exclude", "wanted"}:
+        return panel.state not in CLOSED
+    return True
+
+
+def typed_in(filled: forms.Form | None) -> tuple[tuple[str, str], ...]:
+    """The words of a form, by field, for a page that has no place for the form any more."""
+    if filled is None:
+        return ()
+    return tuple(
+        (field.label.text, str(field.data))
+        for field in filled
+        if field.data and field.name not in {"csrf_token", "version", "back", "question", "label"}
+    )
 
 
 def _today() -> date:
@@ -119,8 +171,13 @@ def _today() -> date:
 
 def _leading(panel: ClaimPanel) -> str:
     """The label most reviewers gave, to begin with."""
-    labels = [one.label for one in panel.verdicts if one.question == Question.TRUTH.value]
-    return max(labels, key=labels.count) if labels else "supported"
+    scale = panel.together.scales[Question.TRUTH.value]
+    labels = [
+        on
+        for one in panel.verdicts
+        if one.question == Question.TRUTH.value and (on := _on(scale, one))
+    ]
+    return max(labels, key=labels.count) if labels else scale.choices[0].name
 
 
 def finding_form(finding: FindingLine, back: str = "") -> forms.FindingForm:

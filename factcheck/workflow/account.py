@@ -15,6 +15,7 @@ from factcheck.domain.errors import NotFoundError, RuleViolationError
 from factcheck.domain.roles import Role
 from factcheck.history.log import record
 from factcheck.store.account import Account, OneTimeLink, WebSession
+from factcheck.store.token import ApiToken
 from factcheck.workflow import passwords
 from factcheck.workflow.desk import PROGRAM
 
@@ -155,16 +156,27 @@ def disable_account(session: Session, *, account: Account, actor: str, at: datet
     """Shut a person out at once; what they did stays."""
     if account.disabled_at:
         raise RuleViolationError(f"{account.email} is disabled already.")
-    _demand_another_admin(session, account)
-    account.disabled_at = at
-    _end_sessions(session, account, at)
+    shut_out(session, account=account, at=at)
     _record(session, account, Action.ACCOUNT_DISABLED, actor, at, {})
+
+
+def shut_out(session: Session, *, account: Account, at: datetime) -> None:
+    """Disable an account without an event of its own, for what is more than that. The last admin stays."""
+    _demand_another_admin(session, account)
+    account.disabled_at = account.disabled_at or at
+    _end_sessions(session, account, at)
+    for token in session.scalars(
+        select(ApiToken).where(ApiToken.account_id == account.id, ApiToken.revoked_at.is_(None))
+    ):
+        token.revoked_at = at
 
 
 def enable_account(session: Session, *, account: Account, actor: str, at: datetime) -> None:
     """Let a disabled person in again."""
     if not account.disabled_at:
         raise RuleViolationError(f"{account.email} is not disabled.")
+    if not _EMAIL.fullmatch(account.email):
+        raise RuleViolationError(f"{account.email} cannot come back; add the person anew.")
     account.disabled_at = None
     _record(session, account, Action.ACCOUNT_ENABLED, actor, at, {})
 

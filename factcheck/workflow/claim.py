@@ -12,6 +12,7 @@ from factcheck.domain.review import CLOSED
 from factcheck.history.log import record
 from factcheck.plugins import claim_types
 from factcheck.store.claim import Claim
+from factcheck.workflow.staleness import spread
 
 
 def edit_claim(
@@ -55,7 +56,7 @@ def edit_claim(
     claim.statement = statement.strip()
     claim.kind = kind
     claim.version += 1
-    record(
+    event = record(
         session,
         actor=actor,
         action=Action.CLAIM_EDITED,
@@ -69,4 +70,6 @@ def edit_claim(
         at=at,
         article=claim.article_id,
     )
+    if claim.statement != before["statement"]:
+        spread(session, event, claim_id=claim_id, what="it was reworded", at=at)
     return claim

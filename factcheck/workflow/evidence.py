@@ -1,77 +1,20 @@
-"""Sources, and what they say about a claim."""
+"""What sources say about a claim."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from urllib.parse import urlsplit
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from factcheck.domain.action import Action
 from factcheck.domain.claim import ClaimState
 from factcheck.domain.errors import RuleViolationError
-from factcheck.domain.evidence import Closeness, Grade, SourceKind, Stance
+from factcheck.domain.evidence import Stance
 from factcheck.history.log import record
+from factcheck.matching.excerpts import Excerpt, find_excerpt, nearest_passage
 from factcheck.store.claim import Claim
 from factcheck.store.source import Evidence, Source
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewSource:
-    """A source as a person describes it."""
-
-    title: str
-    kind: SourceKind = SourceKind.DESCRIBED
-    publisher: str = ""
-    url: str = ""
-    published: date | None = None
-    closeness: Closeness = Closeness.SECONDARY
-    copy_of: int | None = None
-    grade: Grade = Grade.UNGRADED
-    contact: str = ""
-    note: str = ""
-
-
-def add_source(session: Session, *, new: NewSource, actor: str, at: datetime) -> Source:
-    """Put a source on the desk's list.
-
-    Raises:
-        RuleViolationError: it has no title, its address is not http(s), or a copy names no original.
-    """
-    if not new.title.strip():
-        raise RuleViolationError("A source needs a title: what would one look for to find it?")
-    if new.url and urlsplit(new.url).scheme not in {"http", "https"}:
-        raise RuleViolationError("The address of a source has to start with http:// or https://.")
-    if (new.closeness is Closeness.COPY) != (new.copy_of is not None):
-        raise RuleViolationError(
-            "A copy names the source it was copied from, and only a copy does."
-        )
-    source = Source(
-        kind=(SourceKind.URL if new.url else new.kind).value,
-        title=new.title.strip(),
-        publisher=new.publisher.strip(),
-        url=new.url or None,
-        published=new.published,
-        closeness=new.closeness.value,
-        copy_of_id=new.copy_of,
-        grade=new.grade.value,
-        contact=new.contact.strip(),
-        note=new.note.strip(),
-        added_at=at,
-        added_by=actor,
-    )
-    session.add(source)
-    session.flush()
-    record(
-        session,
-        actor=actor,
-        action=Action.SOURCE_ADDED,
-        subject=f"source/{source.id}",
-        data={"title": source.title, "url": source.url},
-        at=at,
-    )
-    return source
+from factcheck.workflow.staleness import spread
 
 
 def add_evidence(
@@ -83,14 +26,18 @@ def add_evidence(
     excerpt: str,
     locator: str = "",
     note: str = "",
+    near: int | None = None,
     actor: str,
     at: datetime,
 ) -> Evidence:
     """Attach what a source says to a claim.
 
+    Where the source has a text, the words have to be in it; `near` tells which place is meant where they
+    stand in it more than once.
+
     Raises:
         NoResultFound: there is no such claim or source.
-        RuleViolationError: it says nothing, or the claim is excluded.
+        RuleViolationError: it says nothing, the words are not in the source, or the claim is excluded.
     """
     claim = session.get_one(Claim, claim_id)
     source = session.get_one(Source, source_id)
@@ -100,11 +47,16 @@ def add_evidence(
         raise RuleViolationError(
             "Give the words of the source, or say in a note what it shows: a bare link proves nothing."
         )
+    place = _place(source, excerpt, near)
     evidence = Evidence(
         claim_id=claim.id,
         source_id=source.id,
         stance=stance.value,
-        excerpt=excerpt.strip(),
+        excerpt=place.exact if place else excerpt.strip(),
+        start=place.start if place else None,
+        end=place.end if place else None,
+        prefix=place.prefix if place else None,
+        suffix=place.suffix if place else None,
         locator=locator.strip(),
         note=note.strip(),
         added_at=at,
@@ -123,11 +75,31 @@ def add_evidence(
             "evidence": evidence.id,
             "stance": stance.value,
             "excerpt": evidence.excerpt,
+            "place": [place.start, place.end] if place else None,
         },
         at=at,
         article=claim.article_id,
     )
     return evidence
+
+
+def _place(source: Source, excerpt: str, near: int | None) -> Excerpt | None:
+    """Where the words stand in the source's text; None where there are no words or no text."""
+    if source.text is None or not excerpt.strip():
+        return None
+    found = find_excerpt(source.text, excerpt, near=near)
+    if found is None:
+        nearest = nearest_passage(source.text, excerpt)
+        raise RuleViolationError(
+            "These words are not in the text of the source. "
+            + (
+                f"Nearest to them there: “{nearest}” "
+                if nearest
+                else "Nothing in it is like them. "
+            )
+            + "Copy the words as they stand, or leave them out and say in the note what it shows."
+        )
+    return found
 
 
 def withdraw_evidence(
@@ -146,7 +118,7 @@ def withdraw_evidence(
         raise RuleViolationError("Say why it is withdrawn: the reason goes into the record.")
     evidence.withdrawn_at = at
     evidence.withdrawn_because = reason.strip()
-    record(
+    event = record(
         session,
         actor=actor,
         action=Action.EVIDENCE_WITHDRAWN,
@@ -159,5 +131,12 @@ def withdraw_evidence(
         },
         at=at,
         article=evidence.claim.article_id,
+    )
+    spread(
+        session,
+        event,
+        claim_id=evidence.claim_id,
+        what="a piece of its evidence was withdrawn",
+        at=at,
     )
     return evidence

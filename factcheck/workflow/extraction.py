@@ -24,5 +24,5 @@ def extract(data: bytes, *, name: str, max_bytes: int) -> tuple[Extracted, str]:
                 return extractor.extract(data), extractor.name
             except InputError as error:
                 said = str(error)
-                raise InputError(said if said.startswith(name) else f"{name}: {said}") from None
+                raise type(error)(said if said.startswith(name) else f"{name}: {said}") from None
     raise InputError(f"{name}: not a kind of file that can be read; save it as plain text in UTF-8")

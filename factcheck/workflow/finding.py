@@ -46,6 +46,8 @@ def decide_finding(
         )
     if not reason.strip():
         raise RuleViolationError("Say in a few words why: the reason goes into the record.")
+    if state not in _ACTIONS:
+        raise RuleViolationError("Only a detector that no longer raises a finding withdraws it.")
     before = {"state": finding.state, "reason": finding.reason}
     opened = state is FindingState.OPEN
     finding.state = state.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -14,14 +14,19 @@ from factcheck.analysis import Analysis, analyse
 from factcheck.domain.action import Action
 from factcheck.domain.claim import ClaimOrigin, ClaimState
 from factcheck.domain.errors import InputError
-from factcheck.domain.finding import FindingState
+from factcheck.domain.finding import Finding as Raised
 from factcheck.history.log import record
 from factcheck.nlp.clean import demand_english
 from factcheck.store.article import Article, Quotation, Sentence
 from factcheck.store.claim import Claim, ClaimQuotation
-from factcheck.store.finding import Finding, FindingClaim, FindingQuotation
-from factcheck.workflow import rows
+from factcheck.store.finding import Finding
+from factcheck.store.setting import setting_of
+from factcheck.workflow import finding_rows, rerun, rows
+from factcheck.workflow.across import compare_with_stored
+from factcheck.workflow.detectors import as_decided, switches
 from factcheck.workflow.extraction import extract
+from factcheck.workflow.job import note_failed
+from factcheck.workflow.version import propose_versions
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +110,11 @@ def ingest_article(
         for quotation in document.quotations
     ]
     claims = _claims(prepared.analysis, article, sentences, quotations)
-    findings = _findings(prepared.analysis, article, claims, quotations)
+    wanted = setting_of(session, "verdicts-wanted")
+    for claim in claims:
+        claim.verdicts_wanted = wanted
+    raised = as_decided(prepared.analysis.findings, switches(session))
+    findings = _findings(prepared.analysis, raised, article, claims, quotations)
     session.add_all([article, *sentences, *quotations, *claims, *findings])
     session.flush()
     record(
@@ -124,6 +133,26 @@ def ingest_article(
         at=at,
         article=article.id,
     )
+    if prepared.analysis.failed:
+        note_failed(
+            session,
+            kind=rerun.KIND,
+            article_id=article.id,
+            version=rerun.rules_version(),
+            error=rerun.told_broken(prepared.analysis.failed),
+            actor=actor,
+            at=at,
+        )
+    compare_with_stored(
+        session,
+        article=article,
+        document=document,
+        claims=claims,
+        quotations=quotations,
+        actor=actor,
+        at=at,
+    )
+    propose_versions(session, article=article, at=at)
     return article, True
 
 
@@ -186,38 +215,13 @@ def _claims(
 
 
 def _findings(
-    analysis: Analysis, article: Article, claims: list[Claim], quotations: list[Quotation]
+    analysis: Analysis,
+    raised: Iterable[Raised],
+    article: Article,
+    claims: list[Claim],
+    quotations: list[Quotation],
 ) -> list[Finding]:
-    text = analysis.document.text
-    seen: Counter[str] = Counter()
-    made = []
-    for finding in analysis.findings:
-        mark = rows.mark_of(finding, text)
-        seen[mark] += 1
-        made.append(
-            Finding(
-                article=article,
-                kind=finding.kind,
-                severity=finding.severity.value,
-                start=finding.span.start,
-                end=finding.span.end,
-                text=finding.span.of(text),
-                message=finding.message,
-                suggestion=finding.suggestion,
-                unsure=finding.unsure,
-                related=[
-                    {"start": span.start, "end": span.end, "text": span.of(text)}
-                    for span in finding.related
-                ],
-                detector=finding.detector,
-                detector_version=finding.version,
-                mark=rows.numbered(mark, seen[mark]),
-                state=FindingState.OPEN.value,
-                version=1,
-                claims=[FindingClaim(claim=claims[index]) for index in finding.claims],
-                quotations=[
-                    FindingQuotation(quotation=quotations[index]) for index in finding.quotations
-                ],
-            )
-        )
-    return made
+    return [
+        finding_rows.made(finding, mark, article, claims, quotations)
+        for mark, finding in finding_rows.marked(raised, analysis.document.text)
+    ]

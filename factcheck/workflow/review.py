@@ -10,12 +10,18 @@ from sqlalchemy.orm import Session
 from factcheck.domain.action import Action
 from factcheck.domain.claim import ClaimState
 from factcheck.domain.errors import RuleViolationError, StaleEditError
-from factcheck.domain.review import CLOSED, demand_grounds, state_after
+from factcheck.domain.review import CLOSED, demand_grounds, state_after, state_after_question
 from factcheck.domain.verdict import Question
 from factcheck.history.log import record
 from factcheck.store.claim import Claim, ClaimQuotation
+from factcheck.store.known import shared_evidence, standing_of
+from factcheck.store.review import ClaimQuestion
 from factcheck.store.source import Evidence
-from factcheck.store.verdict import Scale, ScaleLabel, Verdict
+from factcheck.store.verdict import Verdict
+from factcheck.workflow import in_hand
+from factcheck.workflow.lineage import counted, replaced_by
+from factcheck.workflow.scale import label_on
+from factcheck.workflow.staleness import Reuse, clear_marks, keep_reuse, spread_verdict
 
 
 def record_verdict(
@@ -31,11 +37,12 @@ def record_verdict(
     reviewer: str,
     at: datetime,
     scale: str | None = None,
+    reuse: Reuse | None = None,
 ) -> Verdict:
     """Add one reviewer's answer, replacing their own earlier one, and move the claim on.
 
     `label` is a label of `scale` (the built-in one of the question unless named). `version` is the
-    claim's when the reviewer looked at it.
+    claim's when the reviewer looked at it. `reuse` says which earlier claim's verdict is taken over.
 
     Raises:
         NoResultFound: there is no such claim.
@@ -44,9 +51,9 @@ def record_verdict(
     """
     claim = session.get_one(Claim, claim_id)
     if claim.state in CLOSED:
-        raise RuleViolationError(f"This claim is {claim.state}. Reopen it to change its verdict.")
+        raise RuleViolationError(_closed(session, claim))
     _demand_fitting(session, claim, question)
-    chosen = _label(session, scale or question.value, label, question)
+    chosen = label_on(session, scale or question.value, label, question)
     evidence = session.scalar(
         select(func.count())
         .select_from(Evidence)
@@ -56,7 +63,8 @@ def record_verdict(
         question=question,
         label=chosen.means,
         rationale=rationale,
-        evidence=evidence or 0,
+        evidence=(evidence or 0)
+        + len(reuse.evidence if reuse else shared_evidence(session, claim_id)),
         looked_at=looked_at,
     )
     in_force = list(
@@ -67,6 +75,7 @@ def record_verdict(
         )
     )
     _demand_fresh(claim, version, [one for one in in_force if one.question == question])
+    stood = standing_of(session, [claim_id]).get(claim_id)
     own = next((v for v in in_force if v.reviewer == reviewer and v.question == question), None)
     if own:
         own.in_force = False
@@ -87,14 +96,18 @@ def record_verdict(
     session.add(verdict)
     before = claim.state
     if question is Question.TRUTH:
-        labels = [v.label for v in in_force if v.question == question and v is not own]
-        claim.state = state_after([*labels, chosen.means], claim.verdicts_wanted).value
+        session.flush()
+        keep_reuse(session, verdict, reuse)
+        clear_marks(session, claim_id, by=reviewer, because="a new verdict was given", at=at)
+        others = [v for v in in_force if v.question == question and v is not own]
+        _move_on(session, claim, [*others, verdict], at)
+        in_hand.end(session, claim_id, reviewer, because=in_hand.DONE, at=at)
     claim.version += 1
     session.flush()
-    record(
+    event = record(
         session,
         actor=reviewer,
-        action=Action.VERDICT_REVISED if own else Action.VERDICT_RECORDED,
+        action=Action.VERDICT_REUSED if reuse else _told(own, verdict),
         subject=f"claim/{claim_id}",
         data={
             "claim": claim_id,
@@ -106,10 +119,12 @@ def record_verdict(
             "as_of": as_of.isoformat(),
             "looked_at": verdict.looked_at,
             "state": [before, claim.state],
+            **({"earlier": reuse.earlier} if reuse else {}),
         },
         at=at,
         article=claim.article_id,
     )
+    spread_verdict(session, event, claim_id=claim_id, before=stood, at=at)
     return verdict
 
 
@@ -126,19 +141,52 @@ def _demand_fitting(session: Session, claim: Claim, question: Question) -> None:
         )
 
 
-def _label(session: Session, scale: str, label: str, question: Question) -> ScaleLabel:
-    chosen = session.scalar(
-        select(ScaleLabel)
-        .join(Scale)
-        .where(Scale.name == scale, Scale.question == question.value, ScaleLabel.name == label)
-        .order_by(Scale.version.desc())
+def _told(own: Verdict | None, given: Verdict) -> Action:
+    if own is None:
+        return Action.VERDICT_RECORDED
+    same = own.scale_label_id == given.scale_label_id
+    return Action.VERDICT_UPHELD if same else Action.VERDICT_REVISED
+
+
+def _closed(session: Session, claim: Claim) -> str:
+    who, others = replaced_by(session, claim.id)
+    if others:
+        return (
+            f"{who} has put {counted(others)} in the place of this claim; nothing was recorded. "
+            "What you typed is kept below: give your verdict there."
+        )
+    if claim.settled_as:
+        return (
+            f"This claim is settled as {claim.settled_as.replace('-', ' ')} — “{claim.settled_because}”. "
+            "Reopen it to change its verdict."
+        )
+    return (
+        f"This claim is {claim.state.replace('_', ' ')} — “{claim.excluded_because}”. "
+        "Reopen it to change its verdict."
+    )
+
+
+def _move_on(session: Session, claim: Claim, given: list[Verdict], at: datetime) -> None:
+    """Where the claim stands with the verdicts `given`, and whether a question is answered with them."""
+    labels = [one.label for one in given]
+    asked = open_question(session, claim.id)
+    if asked is None:
+        claim.state = state_after(labels, claim.verdicts_wanted).value
+        return
+    unanswered = sum(one.id <= asked.last_verdict_id for one in given)
+    claim.state = state_after_question(labels, unanswered).value
+    if claim.state != ClaimState.IN_REVIEW:
+        asked.closed_at = at
+
+
+def open_question(session: Session, claim_id: int) -> ClaimQuestion | None:
+    """The question a claim was sent back with, while it is open."""
+    return session.scalar(
+        select(ClaimQuestion)
+        .where(ClaimQuestion.claim_id == claim_id, ClaimQuestion.closed_at.is_(None))
+        .order_by(ClaimQuestion.id.desc())
         .limit(1)
     )
-    if chosen is None:
-        raise RuleViolationError(
-            f"The scale “{scale}” has no label “{label}” for “{question.asked}”"
-        )
-    return chosen
 
 
 def _demand_fresh(claim: Claim, version: int, verdicts: list[Verdict]) -> None:
@@ -169,10 +217,11 @@ def exclude_claim(
         raise RuleViolationError(f"This claim is {claim.state} already.")
     if not reason.strip():
         raise RuleViolationError("Say why it is left out: the report shows the reason.")
+    stood = standing_of(session, [claim_id]).get(claim_id)
     claim.state = ClaimState.EXCLUDED.value
     claim.excluded_because = reason.strip()
     claim.version += 1
-    record(
+    event = record(
         session,
         actor=actor,
         action=Action.CLAIM_EXCLUDED,
@@ -181,4 +230,5 @@ def exclude_claim(
         at=at,
         article=claim.article_id,
     )
+    spread_verdict(session, event, claim_id=claim_id, before=stood, at=at)
     return claim

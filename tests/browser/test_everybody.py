@@ -5,17 +5,48 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from flask import url_for
 
+from factcheck.app import create_app
+from factcheck.config import Settings
+from factcheck.web.access import RULES
 from tests.browser.conftest import Opens, Site, Visit
 
 pytestmark = pytest.mark.browser
 
 PAGES = (
-    "/", "/articles", "/articles/1", "/articles/1?claim=4", "/articles/1?gaps=1", "/claims", "/claims/4",
+    "/", "/articles", "/articles/1", "/articles/1?claim=4", "/articles/1?gaps=1", "/articles/1/compare", "/articles/1/versions", "/claims", "/claims/4",
     "/findings", "/findings/1", "/sources", "/sources/1", "/reports/1", "/history", "/history/6",
-    "/history/verify", "/search?q=ferry", "/accounts", "/accounts/me", "/method",
-    "/method/detectors/doubled-word", "/nowhere",
+    "/history/verify", "/search?q=ferry", "/search?q=ferry&sort=claim", "/search?q=nowhere+at+all", "/board", "/keys", "/accounts", "/accounts/me", "/method",
+    "/method/detectors/doubled-word", "/nowhere", "/agreement", "/scales", "/scales/new", "/settings",
 )  # fmt: skip
+
+# Example ids for the addresses of the table of access; every other number is 1.
+EXAMPLES = {"claim_id": 4, "event_id": 6, "number": 6, "name": "doubled-word", "format": "html"}
+# Not pages of somebody signed in, or no pages at all: files, and what asks for a moment or a place.
+APART = ("static", "sign_in.", "standing.", "passages.")
+
+
+def every_page(visit: Visit, site: Site) -> tuple[str, ...]:
+    """The pages above and every other one the table of access knows, by example."""
+    app = create_app(Settings(instance=visit.folder / "instance"), site.store)
+    found = list(PAGES)
+    for rule in app.url_map.iter_rules():
+        if (
+            rule.endpoint not in RULES
+            or "GET" not in (rule.methods or ())
+            or rule.endpoint.startswith(APART)
+        ):
+            continue
+        with app.test_request_context():
+            path = url_for(
+                rule.endpoint, **{name: EXAMPLES.get(name, 1) for name in rule.arguments}
+            )
+        answer = visit.page.request.get(site.address + path, max_redirects=0)
+        kind = answer.headers.get("content-type", "")
+        if answer.status == 200 and kind.startswith("text/html") and answer.text().lstrip().lower().startswith("<!doctype"):  # fmt: skip
+            found.append(path)
+    return tuple(dict.fromkeys(found))
 
 
 def furnish(visit: Visit, site: Site) -> None:
@@ -49,7 +80,7 @@ def test_no_page_has_a_serious_barrier(signed_in: Opens, site: Site, scheme: str
     visit = signed_in(1440, scheme)
     furnish(visit, site)
     barriers = {}
-    for path in PAGES:
+    for path in every_page(visit, site):
         visit.go(path)
         for details in visit.page.locator("details:not([open]) > summary").all()[:8]:
             if details.is_visible():
@@ -77,7 +108,7 @@ def test_no_page_has_to_be_pushed_sideways(
     visit = signed_in(width, device_scale_factor=scale)
     furnish(visit, site)
     wide = {}
-    for path in PAGES:
+    for path in every_page(visit, site):
         visit.go(path)
         inner, all_of_it = visit.page.evaluate("[innerWidth, document.documentElement.scrollWidth]")
         visit.picture(path.strip("/").replace("/", "-") or "inbox")

@@ -216,4 +216,4 @@ def test_undo_is_one_click_away(signed_in: Opens, site: Site) -> None:
 
     visit.page.get_by_role("button", name="Undo").click()
 
-    visit.page.get_by_text("Finding 1 is open again.").wait_for()
+    visit.page.get_by_text("Undone: finding explained").wait_for()

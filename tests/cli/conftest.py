@@ -19,6 +19,8 @@ class Outcome:
     code: int
     out: str
     err: str
+    raw: bytes = b""
+    """What was printed, where it is no text."""
 
 
 Cli = Callable[..., Outcome]
@@ -36,14 +38,14 @@ def instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def cli(instance: Path, capfd: pytest.CaptureFixture[str]) -> Cli:
+def cli(instance: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Cli:
     """Run a command in this process, with an instance folder of its own."""
 
     def run(*arguments: str | Path) -> Outcome:
-        capfd.readouterr()
+        capfdbinary.readouterr()
         code = answered(program, [str(one) for one in arguments])
-        out, err = capfd.readouterr()
-        return Outcome(code, out, err)
+        out, err = capfdbinary.readouterr()
+        return Outcome(code, out.decode("utf-8", "replace"), err.decode("utf-8", "replace"), out)
 
     return run
 

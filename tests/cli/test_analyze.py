@@ -218,3 +218,16 @@ def test_neither_database_nor_network_is_touched(cli: Cli, article: Path, instan
     subprocess.run([sys.executable, "-c", program, article], check=True, stdout=subprocess.DEVNULL)
 
     assert [one.name for one in instance.iterdir()] == ["flood.txt"]
+
+
+def test_suspicion_is_a_number_between_nought_and_one_where_it_is_asked_for(
+    cli: Cli, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("The ship sank in the harbour on Monday.")
+
+    plain = json.loads(cli("analyze", file).out)
+    ranked = json.loads(cli("analyze", file, "--suspicion").out)
+
+    assert "suspicion" not in plain["sentences"][0]
+    assert 0 < ranked["sentences"][0]["suspicion"] < 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.store import schema
 from factcheck.store.session import Store
 from tests import factories
 from tests.cli.conftest import Cli
@@ -23,10 +24,10 @@ def _events(path: Path) -> int:
 
 
 def test_upgrade_makes_a_desk_that_is_ready(cli: Cli, instance: Path) -> None:
-    assert cli("db", "upgrade").out == "none → 0001\n"
-    assert cli("db", "upgrade").out == "the database is at 0001 already\n"
+    assert cli("db", "upgrade").out == f"none → {schema.newest()}\n"
+    assert cli("db", "upgrade").out == f"the database is at {schema.newest()} already\n"
 
-    assert cli("db", "current").out == "0001 (this version needs 0001)\n"
+    assert cli("db", "current").out == f"{schema.newest()} (this version needs {schema.newest()})\n"
     assert cli("history", "verify").code == 0
     assert _events(instance / "factcheck.db") == 1
 
@@ -71,7 +72,7 @@ def test_downgrade_keeps_a_copy_first(cli: Cli, instance: Path, opened: Store) -
     done = cli("db", "downgrade", "base")
 
     assert done.code == 0
-    assert done.out.endswith("0001 → none\n")
+    assert done.out.endswith(f"{schema.newest()} → none\n")
     (copy,) = instance.glob("factcheck.before-downgrade-*.db")
     assert _events(copy) == 2
     assert cli("db", "restore", copy).code == 0
@@ -248,4 +249,4 @@ def test_a_servers_database_is_not_taken_back_unasked(
     assert (refused.code, "pg_dump" in refused.err) == (1, True)
 
     done = cli("db", "downgrade", "base", "--yes")
-    assert (done.code, done.out) == (0, "0001 → none\n")
+    assert (done.code, done.out) == (0, f"{schema.newest()} → none\n")

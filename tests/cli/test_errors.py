@@ -29,7 +29,6 @@ FACTCHECK = [sys.executable, "-m", "factcheck"]
         ["analyze", "x.txt", "--granularity", "tiny"],
         ["analyze", "https://news.example/a"],
         ["analyze", "-", "-"],
-        ["ingest", "https://news.example/a"],
         ["export"],
         ["export", "1"],
         ["export", "one", "--format", "html"],
@@ -56,9 +55,9 @@ def test_a_date_in_the_wrong_form_says_which_is_right(cli: Cli) -> None:
 
 
 def test_an_address_is_refused_in_one_clear_line(cli: Cli) -> None:
-    said = cli("ingest", "https://news.example/a").err
+    said = cli("analyze", "https://news.example/a").err
 
-    assert "fetching addresses is not in this version; save the page and give the file" in said
+    assert "analyze goes nowhere; save the page and give the file" in said
 
 
 def test_without_a_command_the_help_is_shown(cli: Cli) -> None:

@@ -53,12 +53,13 @@ def test_an_export_can_be_checked_without_this_program(cli: Cli, opened: Store) 
 
     previous = "0" * 64
     lines = cli("history", "export").out.splitlines()
-    for number, text in enumerate(lines, 1):
-        event = json.loads(text)
+    *events, end = [json.loads(line) for line in lines]
+    for number, event in enumerate(events, 1):
         assert event["seq"] == number
         assert event["previous"] == previous
         assert sha256(f"{previous}\n{event['body']}".encode()).hexdigest() == event["digest"]
         previous = event["digest"]
 
-    assert len(lines) == 3
+    assert len(events) == 3
+    assert end == {"end": {"checkpoints": 0, "events": 3, "head": previous, "keys": 0}}
     assert previous in cli("history", "verify").out

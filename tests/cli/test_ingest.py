@@ -6,6 +6,7 @@ import os
 import pty
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from factcheck.store.article import Article
 from factcheck.store.session import Store
 from tests import factories
 from tests.cli.conftest import Cli
+from tests.fetching.servers import PAGE, saying, serving
 
 
 @pytest.fixture
@@ -130,4 +132,81 @@ def test_postgresql_takes_the_same(
 
     assert cli("ingest", folder / "a.txt", "--format", "json").code == 0
     assert cli("export", "1", "--format", "json").code == 0
+    assert cli("history", "verify").code == 0
+
+
+def test_a_page_is_fetched_from_its_address_once(
+    cli: Cli, opened: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(saying(PAGE)) as server:
+        monkeypatch.setenv("FACTCHECK_FETCH_PORTS", str(server.port))
+        monkeypatch.setenv("FACTCHECK_FETCH_PRIVATE", "127.0.0.1/32")
+        rows = [json.loads(cli("ingest", server.url(), "--format", "json").out) for _ in range(2)]
+        address = server.url()
+
+    assert [(row["file"], row["created"], row["error"]) for row in rows] == [
+        (address, True, None),
+        (address, False, None),
+    ]
+    assert rows[0]["article"] == rows[1]["article"]
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("http://127.0.0.1/a", "private network"),
+        ("ftp://news.example/a", "http:// or https://"),
+        ("https://no-such-name.invalid/a", "There is no server called"),
+    ],
+)
+def test_an_address_that_cannot_be_fetched_is_told_and_the_rest_goes_on(
+    cli: Cli, opened: Store, folder: Path, address: str, says: str
+) -> None:
+    done = cli("ingest", address, folder / "a.txt")
+
+    assert done.code == 1
+    assert says in done.err
+    assert "Traceback" not in done.err
+    assert "a.txt" in done.out
+
+
+def test_a_setting_that_cannot_be_read_is_told_before_anything_is_done(
+    cli: Cli, opened: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACTCHECK_FETCH_PRIVATE", "home")
+
+    done = cli("ingest", folder / "a.txt")
+
+    assert done.code in {1, 2}
+    assert done.err.count("\n") == 1
+    assert "FACTCHECK_FETCH_PRIVATE" in done.err
+
+
+def test_a_zip_file_stands_for_the_files_in_it(cli: Cli, opened: Store, tmp_path: Path) -> None:
+    archive = tmp_path / "wire.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("a.txt", factories.TEXT)
+        packed.writestr("more/b.txt", b"\x00\x01")
+        packed.writestr("more/c.txt", factories.TEXT + " It rained.")
+
+    done = cli("ingest", archive, "--format", "json")
+
+    rows = [json.loads(line) for line in done.out.splitlines()]
+    assert done.code == 1
+    assert [row["file"].removeprefix(f"{archive}/") for row in rows] == [
+        "a.txt",
+        "more/b.txt",
+        "more/c.txt",
+    ]
+    assert [row["created"] for row in rows] == [True, False, True]
+    assert "b.txt" in rows[1]["error"]
+
+
+def test_two_processes_take_what_one_takes(cli: Cli, opened: Store, folder: Path) -> None:
+    done = cli("ingest", folder, "--format", "json", "--workers", "2")
+
+    rows = [json.loads(line) for line in done.out.splitlines()]
+    assert done.code == 1
+    assert [Path(row["file"]).name for row in rows] == ["a.txt", "b.txt", "c.txt"]
+    assert {row["article"] for row in rows} == {1, None, 2}
     assert cli("history", "verify").code == 0

@@ -37,6 +37,15 @@ def test_a_password_in_the_database_address_is_not_shown(
     assert "secret" not in cli("settings").out + cli("where").out
 
 
+def test_the_key_of_a_model_is_not_shown(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_ASSIST_KEY", "sk-secret")
+
+    out = cli("settings").out
+
+    assert "sk-secret" not in out
+    assert "FACTCHECK_ASSIST_KEY=(set, not shown)" in out
+
+
 def test_where_names_every_place(cli: Cli, instance: Path) -> None:
     out = cli("where").out
 

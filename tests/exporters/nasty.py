@@ -85,6 +85,11 @@ def evidence(**changed: Any) -> ReportEvidence:
         locator="page 3",
         note="",
         sha256="ab" * 32,
+        fetched_at="2031-05-03T09:00:00+00:00",
+        looked_at="2031-05-05T09:00:00+00:00",
+        status=404,
+        last_seen="2031-05-04T09:00:00+00:00",
+        changed=True,
     )
     return replace(made, **changed)
 
@@ -221,6 +226,7 @@ REPORT = Report(
     states={state.value: sum(1 for one in CLAIMS if one.state == state) for state in ClaimState},
     desk="Desk & sons",
     address="https://desk.example",
+    checkpoint="factcheck-desk\n44\nq83vq83vq83vq83vq83vq83vq83vq83vq83vq83vq80=\n\n— factcheck-desk AAAA\n",
 )
 
 EMPTY = replace(
@@ -233,4 +239,5 @@ EMPTY = replace(
     byline=None,
     published=None,
     address="",
+    checkpoint="",
 )

@@ -9,6 +9,8 @@ from factcheck.cli.first_day import sample
 from factcheck.nlp import model
 
 TEXTS = [
+    "Some left the hall and some of them stayed. That was some relief.",
+    "Some 40 of them left, and all 200 ships sank. That some people knew.",
     sample()[0].decode(),
     "She’s gonna leave, he ain't. I'd've gone. That's theirs, isn't it? This is what those were.",
     "He had had it.  It was  being  done, to be done, to have been; who whom whose which that.",

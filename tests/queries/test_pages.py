@@ -174,9 +174,9 @@ def test_the_record_is_paged_and_filtered(store: Store, desk: dict[str, int]) ->
     ("words", "sorts"),
     [
         ("BRIDGES", {"article", "claim"}),
-        ("ada found", {"claim"}),
+        ("ada found", {"verdict"}),
         ("Hidden for now", set()),
-        ("41 dead", {"claim"}),
+        ("41 dead", {"evidence"}),
         ("civil protection", {"source"}),
         ("no source", {"finding"}),
         ("100%", set()),

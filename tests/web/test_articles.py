@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from html import unescape
 from io import BytesIO
 
@@ -196,3 +198,15 @@ def test_an_empty_desk_says_what_to_do(reviewer: FlaskClient) -> None:
         page = reviewer.get(address)
         assert page.status_code == 200
         assert 'class="empty"' in page.text, address
+
+
+def test_a_zip_file_stands_for_the_files_in_it(reviewer: FlaskClient) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", TEXT)
+        archive.writestr("more/b.txt", TEXT + " It rained.")
+    packed.seek(0)
+
+    answer = reviewer.post("/articles", data={"files": (packed, "wire.zip")}, follow_redirects=True)
+
+    assert "2 articles were taken in" in answer.text

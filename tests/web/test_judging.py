@@ -267,7 +267,7 @@ def test_leaving_out_settling_and_reopening(signed_in: SignedIn, desk: Desk) -> 
     assert "Said twice." in ada.get(claim).text
 
 
-def test_nobody_sees_the_others_verdict_before_giving_their_own(
+def test_nobody_sees_the_others_verdict_before_all_are_in(
     app: Flask, signed_in: SignedIn, desk: Desk, store: Store
 ) -> None:
     with store.writing() as db:
@@ -285,7 +285,7 @@ def test_nobody_sees_the_others_verdict_before_giving_their_own(
         assert "Ada found the secret." not in grace.get(address).text, address
         if "search" not in address:
             assert "Ada found the secret." in ada.get(address).text, address
-    assert "shown once yours is in" in grace.get(f"/claims/{desk.claim}").text
+    assert "shown once all are in" in grace.get(f"/claims/{desk.claim}").text
 
     grace.post(f"/claims/{desk.claim}/verdicts", data=verdict_data(2, rationale="Grace agrees."))
     assert "Ada found the secret." in grace.get(f"/claims/{desk.claim}").text

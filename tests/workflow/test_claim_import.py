@@ -15,7 +15,8 @@ from factcheck.store.claim import Claim
 from factcheck.store.event import Event
 from factcheck.store.session import Store
 from factcheck.store.source import Evidence, Source
-from factcheck.workflow.claim_import import import_claims, plan_import
+from factcheck.workflow.claim_import import import_claims
+from factcheck.workflow.claim_import_plan import plan_import
 from tests import factories
 
 NOW = datetime(2031, 5, 6, 8, tzinfo=UTC)

@@ -108,22 +108,29 @@ def _opened(tokens: Tokens, at: int, calendar: Calendar, word: str) -> Reading |
         return None
     if inner.date is None or "[" in inner.date or _belongs_to_a_noun(tokens, inner.end):
         return None
-    if word in _SINCE and read_period(tokens, at + 1):  # "since World War II" is since its end
-        inner = inner._replace(date=_end_of(inner.date))
     if word in _SINCE:
+        # "since World War II" is since its end
+        first = _end_of(inner.date) if read_period(tokens, at + 1) else inner.date
         return inner._replace(
-            start=at, date=edtf.interval(inner.date, ".."), comparator=Comparator.AT_LEAST
+            start=at, date=edtf.interval(first, ".."), comparator=Comparator.AT_LEAST
         )
     if word in _UNTIL:
         return inner._replace(
             start=at, date=edtf.interval("..", inner.date), comparator=Comparator.AT_MOST
         )
+    return _before_or_after(tokens, at, word, inner, inner.date)
+
+
+def _before_or_after(
+    tokens: Tokens, at: int, word: str, inner: Reading, day: str
+) -> Reading | None:
+    """A date under "before", "after" or "by": open on one side, the day itself left out but for "by"."""
     if inner.comparator is not Comparator.EQUAL or _modifies(tokens, inner.end):
         return None
     if word == "after":
-        span, comparator = edtf.interval(_end_of(inner.date), ".."), Comparator.MORE
+        span, comparator = edtf.interval(_end_of(day), ".."), Comparator.MORE
     else:
-        span = edtf.interval("..", inner.date)
+        span = edtf.interval("..", day)
         comparator = Comparator.LESS if word == "before" else Comparator.AT_MOST
     return inner._replace(start=at, date=span, comparator=comparator)
 

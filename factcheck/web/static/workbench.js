@@ -1,4 +1,6 @@
 // The workbench: moving from claim to claim without leaving the page, and keys for what is done most.
+import { forget } from "./drafts.js";
+
 const bench = document.querySelector("[data-bench]");
 const place = document.querySelector("#panel-place");
 
@@ -40,12 +42,17 @@ async function choose(id, { scrollText = true } = {}) {
     location.href = `${address(id)}#panel`;
     return;
   }
-  place.innerHTML = await answer.text();
+  const parts = new DOMParser().parseFromString(await answer.text(), "text/html");
+  show(parts.querySelector("#panel"), { scrollText });
+}
+
+function show(section, { scrollText = true } = {}) {
+  const id = section.dataset.claim;
+  place.replaceChildren(section);
   place.dispatchEvent(new CustomEvent("panel:shown", { bubbles: true }));
   history.replaceState(null, "", address(id));
   light(id);
-  const number = document.querySelector(`#n${CSS.escape(String(id))}`);
-  if (scrollText) intoView(number);
+  if (scrollText) intoView(document.querySelector(`#n${CSS.escape(id)}`));
   place.closest(".side").scrollTop = 0;
 }
 
@@ -72,68 +79,58 @@ if (bench) {
   }
 }
 
-// Keys. None acts while something is being typed.
-function typing(target) {
-  return target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]");
-}
-
+// Moving on with the keys goes through the list as it is filtered.
 function step(by) {
+  if (!bench) return false;
   const now = panel()?.dataset.claim;
-  if (!bench) {
-    document.querySelector(by > 0 ? ".steps [rel=next]" : ".steps [rel=prev]")?.click();
-    return;
-  }
-  const ids = [...bench.querySelectorAll(".claims li[data-claim]")].map((line) => line.dataset.claim);
-  const at = ids.indexOf(now);
-  const next = at < 0 ? ids[by > 0 ? 0 : ids.length - 1] : ids[at + by];
-  if (next) choose(next);
+  const line = now && bench.querySelector(`.claims li[data-claim="${CSS.escape(now)}"]`);
+  const lines = bench.querySelectorAll(".claims li[data-claim]");
+  const next = line
+    ? by > 0 ? line.nextElementSibling : line.previousElementSibling
+    : lines[by > 0 ? 0 : lines.length - 1];
+  if (next) choose(next.dataset.claim);
+  return true;
 }
 
-function openAndFocus(details, field) {
-  if (!details) return;
-  details.open = true;
-  details.scrollIntoView({ block: "nearest" });
-  details.querySelector(field)?.focus();
-}
+document.addEventListener("key", (event) => {
+  const by = { j: 1, k: -1 }[event.detail];
+  if (by && step(by)) event.preventDefault();
+});
 
-const KEYS = {
-  j: () => step(1),
-  k: () => step(-1),
-  e: () => openAndFocus(document.querySelector("#attach"), "select, input:not([type=hidden])"),
-  f: () => openAndFocus(document.querySelector("#panel .answer, #answer .answer"), "textarea"),
-  s: () => document.querySelector("#find")?.focus(),
-  "?": () => {
-    const keys = document.querySelector("#keys");
-    if (keys) keys.open = !keys.open;
-  },
-};
-
-document.addEventListener("keydown", (event) => {
-  const field = typing(event.target);
-  if (event.key === "Enter" && event.ctrlKey && field?.form?.id === "judge") {
-    event.preventDefault();
-    field.form.requestSubmit(field.form.querySelector("button[value=next]"));
+// “Save and next” without drawing the page again: the server answers with the next claim's panel, the
+// line of the one just judged and what to say of it. Whatever goes wrong is left to the form itself.
+const DELIVERED = "X-Factcheck-Part";
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!bench || form.id !== "judge" || event.submitter?.value !== "next" || form.dataset.plain) return;
+  event.preventDefault();
+  const mine = ++asked;
+  const button = event.submitter;
+  const sent = new FormData(form, button);
+  button.disabled = true;
+  let answer;
+  try {
+    answer = await fetch(form.action, { method: "POST", body: sent, headers: { [DELIVERED]: "panel" } });
+  } catch {
+    answer = null;
+  }
+  button.disabled = false;
+  if (!answer?.ok || !answer.headers.has(DELIVERED)) {
+    form.dataset.plain = "1";
+    form.requestSubmit(button);
     return;
   }
-  if (event.key === "Escape" && field) {
-    field.blur();
-    return;
+  const parts = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const old of document.querySelectorAll(".said")) old.remove();
+  const main = document.querySelector("main");
+  for (const said of parts.querySelectorAll(".said")) {
+    if (said.dataset.saved) forget(said.dataset.saved);
+    main.before(said);
   }
-  if (field || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (/^[0-9]$/.test(event.key)) {
-    const labels = document.querySelectorAll("#judge input[name=label]");
-    const chosen = labels[event.key === "0" ? 9 : Number(event.key) - 1];
-    if (chosen) {
-      event.preventDefault();
-      chosen.checked = true;
-      chosen.dispatchEvent(new Event("input", { bubbles: true }));
-      chosen.form.querySelector("textarea").focus();
-    }
-    return;
+  for (const line of parts.querySelectorAll(".claims > li")) {
+    bench.querySelector(`.claims li[data-claim="${CSS.escape(line.dataset.claim)}"]`)?.replaceWith(line);
   }
-  const act = KEYS[event.key];
-  if (act) {
-    event.preventDefault();
-    act();
-  }
+  if (mine !== asked) return;
+  show(parts.querySelector("#panel"));
+  panel()?.querySelector("a, summary, input:not([type=hidden])")?.focus({ preventScroll: true });
 });

@@ -1,0 +1,1 @@
+"""The programs' door: a REST API over the same workflow and queries as the browser's."""

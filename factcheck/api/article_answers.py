@@ -1,0 +1,68 @@
+"""What the API answers about articles."""
+
+from __future__ import annotations
+
+from marshmallow import Schema, fields
+
+from factcheck.api.answers import Made, Page
+from factcheck.api.fields import (
+    MaybeDay,
+    MaybeWords,
+    Moment,
+    Number,
+    Words,
+    Yes,
+)
+
+
+class ArticleHead(Schema):
+    """An article in a list."""
+
+    id = Number()
+    title = Words()
+    published = MaybeDay()
+    sha256 = Words()
+    characters = Number()
+    ingested_at = Moment()
+    ingested_by = Words()
+
+
+class Article(ArticleHead):
+    """An article with its text; offsets of claims and findings are code points into `text`."""
+
+    dateline = MaybeWords()
+    byline = MaybeWords()
+    published_source = MaybeWords()
+    language = Words()
+    text = Words()
+    claims = fields.Dict(required=True, metadata={"description": "Number of claims by state."})
+    open_findings = fields.Dict(required=True, metadata={"description": "By severity."})
+
+
+class Articles(Page):
+    """A list of articles."""
+
+    articles = fields.List(fields.Nested(ArticleHead), required=True)
+
+
+class Taken(Made):
+    """An article that was taken in, or was here already."""
+
+    created = Yes()
+
+
+class Changed(Schema):
+    """How many claims changed."""
+
+    claims = Number()
+
+
+class Analysis(Schema):
+    """The analysis of a text, `factcheck/analysis@1`: ids count within it, offsets are code points."""
+
+    schema = Words()
+    article = fields.Dict(required=True)
+    sentences = fields.List(fields.Dict(), required=True)
+    claims = fields.List(fields.Dict(), required=True)
+    quotations = fields.List(fields.Dict(), required=True)
+    findings = fields.List(fields.Dict(), required=True)

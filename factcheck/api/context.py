@@ -1,0 +1,136 @@
+"""What a view of the API needs from the request it answers: the database, the settings, the caller, the time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from flask import current_app, g, request
+from sqlalchemy import Integer, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from factcheck.config import Settings
+from factcheck.domain.errors import StaleEditError
+from factcheck.domain.roles import Role, covers
+from factcheck.fetching.limits import Limits, limits_of
+from factcheck.queries.listings import Slice
+from factcheck.queries.tokens import Caller
+from factcheck.store.session import Store
+from factcheck.workflow.token import speak_by_token
+
+DOOR = "factcheck.api"
+PREFIX = "/api/"
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What `create_app` gives the API."""
+
+    store: Store
+    settings: Settings
+
+
+class MissingVersionError(Exception):
+    """A change of something versioned that does not say which version it was made from."""
+
+
+def around() -> Surroundings:
+    """Where the API of this app works."""
+    return cast("Surroundings", current_app.extensions[DOOR])
+
+
+def settings() -> Settings:
+    """The settings the app was made with."""
+    return around().settings
+
+
+def limits() -> Limits:
+    """What may be fetched."""
+    return limits_of(settings())
+
+
+def most_bytes() -> int:
+    """The largest article taken."""
+    return settings().max_article_mb * MEGABYTE
+
+
+def reading() -> AbstractContextManager[Session]:
+    """A session that cannot write."""
+    return around().store.reading()
+
+
+@contextmanager
+def writing() -> Iterator[Session]:
+    """A session that commits once, at its end; its events tell by which token they came about."""
+    with around().store.writing() as db:
+        speak_by_token(db, caller().token)
+        yield db
+
+
+def now() -> datetime:
+    """The time of the request."""
+    return datetime.now(UTC)
+
+
+def caller() -> Caller:
+    """Who is asking; for views that nobody reaches without a token."""
+    found = g.get("caller")
+    if found is None:
+        raise RuntimeError(f"{request.endpoint} needs a caller, but api.access lets anybody in")
+    return cast("Caller", found)
+
+
+def sees_people() -> bool:
+    """Whether the record's lines about accounts are shown."""
+    return covers(caller().role, Role.ADMIN)
+
+
+def is_call() -> bool:
+    """Whether the request came to this door."""
+    return request.path.startswith(PREFIX)
+
+
+def told_version() -> int:
+    """The version that the caller saw, out of If-Match (`"7-3fa9…"`, as it came in the ETag).
+
+    Raises:
+        MissingVersionError: it is missing or names none.
+    """
+    for tag in request.if_match.as_set(include_weak=True):
+        number, _, _ = tag.partition("-")
+        if number.isascii() and number.isdigit() and len(number) < 10:  # noqa: PLR2004 - fits 32 bits
+            return int(number)
+    raise MissingVersionError
+
+
+def demand_fresh(
+    db: Session, column: InstrumentedAttribute[int], key: InstrumentedAttribute[int], row: int
+) -> None:
+    """For changes whose workflow does not ask for a version itself: nobody may have been there first.
+
+    Raises:
+        NoResultFound: there is no such row.
+        StaleEditError: its version is another than the caller saw.
+    """
+    there = db.execute(select(column.cast(Integer)).where(key == row)).scalar_one()
+    if there != told_version():
+        raise StaleEditError("This has changed since you read it.", theirs={"version": str(there)})
+
+
+def listed(name: str, found: Slice[Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
+    """A page of a list under `name`, with the way to the next one in the body and as a Link header."""
+    headers = {}
+    if found.next is not None:
+        query = {**request.args.to_dict(), "after": str(found.next)}
+        headers["Link"] = f'<{request.path}?{urlencode(query)}>; rel="next"'
+    return {name: found.lines, "next": found.next}, 200, headers
+
+
+def plain_name(name: str | None) -> str:
+    """A file's name without what cannot be kept or shown on one line."""
+    return "".join(one for one in name or "" if one.isprintable())[:200] or "file"
