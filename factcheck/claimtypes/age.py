@@ -12,7 +12,7 @@ from factcheck.domain.value import ValueKind
 
 # “She was 26.”, “Ann Vey turned 70.”: a name and a number, and nothing that is counted.
 _IS = re.compile(
-    r"(?:He|She|(?:[A-Z][\w’'-]* ){1,4}?) ?(?:is|was|turned|turns) (?:about )?\d{1,3}\."
+    r"(?:He|She|(?:[A-Z][\w’'-]{0,30} ){1,4}?) ?(?:is|was|turned|turns) (?:about )?\d{1,3}\."
 )
 _OLD = words("aged?", "years? old", "year-olds?")
 

@@ -141,7 +141,7 @@ _NO_OFFICE = frozenset(
     ]
 )
 # “Ann Vey is a mining engineer.”: what the noun before a name tells of its bearer.
-_NAMED = re.compile(r"(?:[A-Z][\w’'.-]* ){1,5}(?:is|was) (?:an? |the )?[^“”\"]{3,80}")
+_NAMED = re.compile(r"(?:[A-Z][\w’'.-]{0,30} ){1,5}(?:is|was) (?:an? |the )?[^“”\"]{3,80}")
 _LINK = words(
     "is",
     "are",

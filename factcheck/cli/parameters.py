@@ -74,7 +74,7 @@ def shown(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*://")
+_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]{0,30}://")
 
 
 def is_address(name: str) -> bool:

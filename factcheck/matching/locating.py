@@ -9,7 +9,7 @@ from factcheck.domain.span import Span
 from factcheck.matching.excerpts import find_excerpt
 
 # Between parts stands an ellipsis, in brackets or not, or a line break.
-_BETWEEN = re.compile(r"\s*(?:\[(?:…|\.{3})\]|…|\.{3})\s*|\s*\n\s*")
+_BETWEEN = re.compile(r"(?<!\s)\s*(?:\[(?:…|\.{3})\]|…|\.{3})\s*|(?<!\s)\s*\n\s*")
 _SHOWN = 80
 
 

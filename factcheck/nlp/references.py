@@ -41,7 +41,7 @@ _WOMAN = re.compile(
 )
 # “Vey was the second mayor”, “Vey, a teacher,”: what is said of the one who was named.
 _TOLD_OF = re.compile(
-    r"\s*(?:,|,? who (?:is|was)|is|was|became|has been|had been|remains|served as)"
+    r"\s{0,5}(?:,|,? who (?:is|was)|is|was|became|has been|had been|remains|served as)"
     r"(?: (?:an?|the|its|his|her|their))?(?: [\w’'-]{1,20}){0,4} "
 )
 _LONGEST_NAME = 5

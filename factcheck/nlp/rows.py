@@ -12,7 +12,7 @@ from factcheck.nlp.word_lists import words
 
 # A row is short; what is longer is prose with a tab in it.
 LONGEST_ROW = 300
-_CELLS = re.compile(r"\t+| {2,}|\s*\|\s*|;\s?")
+_CELLS = re.compile(r"\t+| {2,}|[ \t]{0,20}\|[ \t]{0,20}|;\s?")
 _COMMA = re.compile(r",(?! )")
 _FIGURE = re.compile(r"[-+−(]?[$€£]?\d[\d.,:]{0,20}\s?[%)]?[a-z]{0,3}\Z")  # noqa: RUF001 - the minus itself
 _RULE = re.compile(r"[\s|+:=_—-]{3,300}\Z")

@@ -24,7 +24,7 @@ _LONGEST = 4_000
 """Characters of a claim that are read for a proposal."""
 # Where a sentence can be cut in two: at a comma or semicolon, or before what joins two statements.
 _CUT = re.compile(
-    r"[,;]\s+|\s+(?=(?:and|but|while|when|after|before|because|although|which|who)\s)"
+    r"[,;]\s+|(?<!\s)\s+(?=(?:and|but|while|when|after|before|because|although|which|who)\s)"
 )
 _JOINER = re.compile(r"^(?:and|but|while|which|who)\s+", re.IGNORECASE)
 

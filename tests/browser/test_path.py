@@ -141,7 +141,7 @@ def test_a_verdict_by_keyboard_alone(signed_in: Opens, site: Site) -> None:
         assert db.scalars(select(Verdict.rationale)).all() == [
             "It is a wish: j k 1 e f s ? are letters here."
         ]
-    for key, focused in (("s", "find"), ("e", "evidence-source")):
+    for key, focused in (("/", "find"), ("e", "evidence-source")):
         keys.press("Escape")
         keys.press(key)
         assert visit.page.evaluate("document.activeElement.id") == focused

@@ -23,6 +23,10 @@ SILENT = {
     "demand_patience": "looks only",
     "clear_marks": "ends what is stale as part of a verdict, which writes the line",
     "end": "ends a hold as part of what is recorded",
+    "keep_findings": "part of holding an article against a reference, which writes the line",
+    "take_key": "a key of a program's request; what the request changes writes the line",
+    "keep_search": "a person's own list of searches; it is no state of the desk",
+    "touch_token": "when a token was last used; nobody decided anything",
     "hand_over": "part of a split or a merger, which write the line",
 }
 
