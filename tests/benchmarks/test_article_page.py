@@ -16,6 +16,8 @@ from factcheck.app import create_app
 from factcheck.config import Settings
 from factcheck.domain.roles import Role
 from factcheck.queries.articles import Filter, article_page
+from factcheck.queries.jobs import work_on
+from factcheck.queries.versions import standing
 from factcheck.store.article import Quotation, Sentence
 from factcheck.store.claim import Claim, ClaimValue
 from factcheck.store.finding import Finding, FindingClaim
@@ -28,10 +30,12 @@ from tests import factories
 pytestmark = pytest.mark.benchmark
 
 CLAIMS, FINDINGS = 150, 60
-# The whole page against its drawing alone.
-DEAREST = 2.0
-# Those of the text, and those of the panel: evidence, verdicts, comments, hands, scales, settings.
-STATEMENTS = 26
+# The whole page against its drawing alone; with a claim open it also looks for known claims, relations,
+# lineage and answers, which costs about one more drawing.
+DEAREST = {False: 2.0, True: 3.0}
+# Those of the text, and those of the panel: evidence, verdicts, comments, hands, scales, settings,
+# known claims, relations, lineage, questions.
+STATEMENTS = 40
 REPETITIONS = 15
 
 
@@ -143,7 +147,7 @@ def _first_claim(store: Store, article: int) -> int:
 
 
 @pytest.mark.parametrize("chosen", [False, True])
-def test_the_page_costs_at_most_twice_its_drawing(
+def test_the_page_costs_little_more_than_its_drawing(
     app: Flask, client: FlaskClient, sqlite_store: Store, *, chosen: bool
 ) -> None:
     article = _article(sqlite_store, CLAIMS, FINDINGS)
@@ -156,11 +160,12 @@ def test_the_page_costs_at_most_twice_its_drawing(
         app.preprocess_request()  # finds out who asks, as for a real request
         with sqlite_store.reading() as db:
             page = article_page(db, article, chosen=claim, only=Filter(), viewer="ada@example.org")
+            work, versions = work_on(db, article), standing(db, article)
         back = f"/articles/{article}"
 
         def draw() -> str:
             return render_template(
-                "articles/show.html", page=page, only=Filter(), query={}, back=back,
+                "articles/show.html", page=page, only=Filter(), query={}, back=back, work=work, versions=versions,
                 forms=claim_forms(page.panel, back=back) if page.panel else None,
             )  # fmt: skip
 
@@ -173,7 +178,7 @@ def test_the_page_costs_at_most_twice_its_drawing(
     print(  # noqa: T201 - the figure is what one runs it for
         f"\npage {whole * 1000:.1f} ms, drawing {drawing * 1000:.1f} ms, ratio {whole / drawing:.2f}, {size / 1000:.0f} kB"
     )
-    assert whole <= DEAREST * drawing
+    assert whole <= DEAREST[chosen] * drawing
 
 
 @pytest.mark.parametrize("chosen", [False, True])
