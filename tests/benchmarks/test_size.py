@@ -91,6 +91,7 @@ def _claims(text: str) -> int:
     return len(analyse(text).document.claims)
 
 
+@pytest.mark.soak  # both processors have to be free for as long as it takes
 def test_two_processes_read_nearly_twice_as_much(
     record_property: Callable[[str, object], None],
 ) -> None:
