@@ -70,7 +70,7 @@ def sort_adverbial(
             following.append(one)
             return
         parts = subject is not None and marks and marks[0] in _PARTING and verbs.is_finite(tree, k)
-        if parts and not {"if", "unless"}.intersection(marks):
+        if parts and not {"if", "unless"}.intersection(marks) and not _came_first(tree, k, marks):
             skip = frozenset(
                 m
                 for m in tree.kids[k]
@@ -81,6 +81,13 @@ def sort_adverbial(
             if marks[0] not in LINKED or not splitter.atomic:
                 return
     clause.adjuncts.append(k)
+
+
+def _came_first(tree: Tree, k: int, marks: list[str]) -> bool:
+    """“quit before they ever met”: what a thing came before need not have happened."""
+    return marks[0] == "before" and any(
+        tree.low[t] in {"ever", "even", "any"} or tree.tag[t] == "MD" for t in tree.under(k)
+    )
 
 
 def _is_participial(splitter: SentenceSplitter, clause: Clause, k: int, marks: list[str]) -> bool:
@@ -202,8 +209,12 @@ def _sharing(splitter: SentenceSplitter, clause: Clause, k: int) -> Clause:
     tree, v = splitter.tree, clause.verb
     one = Clause(verb=k, subject=list(clause.subject), lent=True)
     bare = not tree.has(k, "aux") and not tree.has(k, "auxpass")
-    if bare and (
-        tree.tag[k] == "VB" or (tree.tag[k] in {"VBN", "VBG"} and tree.tag[k] == tree.tag[v])
+    # “are audited and require proofs”: a base form behind a passive is a present tense misread.
+    misread = tree.tag[k] == "VB" and tree.has(v, "auxpass") and not tree.has(v, "aux")
+    if (
+        bare
+        and not misread
+        and (tree.tag[k] == "VB" or (tree.tag[k] in {"VBN", "VBG"} and tree.tag[k] == tree.tag[v]))
     ):
         one.lent_group = [
             a for a in clause.group if tree.dep[a] in {"aux", "auxpass", "neg"}
@@ -218,6 +229,7 @@ def _sharing(splitter: SentenceSplitter, clause: Clause, k: int) -> Clause:
     ]
     if (
         objects
+        and not misread
         and not any(
             tree.dep[c] in {"dobj", "attr", "prep", "agent", "acomp", "xcomp"} and c > v
             for c in tree.kids[v]

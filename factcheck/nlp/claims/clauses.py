@@ -70,7 +70,7 @@ def read_clause(splitter: SentenceSplitter, clause: Clause, depth: int) -> None:
     before, splitter.loose = splitter.loose, v in splitter.quoted
     beside = _Beside()
     for k in splitter.tree.kids[v]:
-        if k not in splitter.detached and k not in clause.skip:
+        if not (k in splitter.detached or k in splitter.removed or k in clause.skip):
             _sort(splitter, clause, beside, k)
     for one in _say(splitter, clause, beside):
         read_clause(splitter, one, depth + 1)

@@ -9,6 +9,7 @@ from factcheck.nlp.claims.adjuncts import connects, peeled, sort_adjuncts
 from factcheck.nlp.claims.drafts import Clause, Draft, Unit, tokens_of
 from factcheck.nlp.claims.inflection import indefinite
 from factcheck.nlp.claims.lists import expand
+from factcheck.nlp.claims.phrases import chain_of, comma_before
 from factcheck.nlp.claims.seams import holds_together
 from factcheck.nlp.claims.tree import Tree
 
@@ -96,7 +97,9 @@ def _compose(splitter: SentenceSplitter, clause: Clause, *, guarded: bool) -> No
         everything = set(group)
         for k in [*clause.complements, *clause.adjuncts]:
             everything.update(splitter.words(k))
-        _draft(splitter, clause, everything)
+        said = frozenset() if guarded else _set_off(tree, clause)
+        for one in expand(splitter, everything, verb=v, only=said):
+            _draft(splitter, clause, one.tokens, own=one.own, articles=one.articles)
         return
     core = set(group)
     units: list[Unit] = []
@@ -117,6 +120,17 @@ def _compose(splitter: SentenceSplitter, clause: Clause, *, guarded: bool) -> No
         for one in expand(splitter, core | unit.words | unit.within, verb=v, only=unit.words):
             own = one.own if one.own is not None else mine
             _draft(splitter, clause, one.tokens, own=own, articles=one.articles, rule="adjunct")
+
+
+def _set_off(tree: Tree, clause: Clause) -> frozenset[int]:
+    """What is said of the subject in two steps, a comma between: “is a port, and a market for wool”."""
+    return frozenset(
+        c
+        for c in clause.complements
+        if tree.lemma[clause.verb] == "be" and tree.dep[c] in {"attr", "acomp"}
+        for members in [chain_of(tree, c)]
+        if len(members) == 2 and comma_before(tree, tree.under(members[1])[0] - 1)  # noqa: PLR2004 - a pair
+    )
 
 
 def _draft(

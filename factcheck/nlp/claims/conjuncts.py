@@ -22,7 +22,7 @@ def conjunct(tree: Tree, i: int) -> bool:
         if _subject_behind(tree, i, head):
             return True
         return _purpose(tree, i, head) or _said_too(tree, i, head) or _done_too(tree, i, head)
-    if _office_too(tree, i, head):
+    if _office_too(tree, i, head) or _predicative(tree, i, head):
         return True
     if tree.dep[head] != "pobj" or not tree.has(i, "nummod") or tree.has(head, "nummod"):
         return False
@@ -54,6 +54,31 @@ def _office_too(tree: Tree, i: int, head: int) -> bool:
     for k in list(tree.kids[head]):
         if tree.dep[k] == "cc" and k < i:
             tree.head[k] = above
+    return True
+
+
+def _predicative(tree: Tree, i: int, head: int) -> bool:
+    """“are wide at the top, and narrow at the foot”: the adjective goes with the adjective."""
+    if tree.pos[i] not in {"ADJ", "NOUN", "PROPN"} or tree.subject_of(i) is not None:
+        return False
+    if tree.lemma[head] != "be" or any(
+        tree.dep[k] in {"aux", "auxpass", "cop"} for k in tree.kids[i]
+    ):
+        return False
+    said = [
+        k
+        for k in tree.kids[head]
+        if tree.dep[k] in {"acomp", "attr"} and head < k < i and tree.pos[k] == tree.pos[i]
+    ]
+    if len(said) != 1:
+        return False
+    last = said[0]
+    while following := [k for k in tree.kids[last] if tree.dep[k] == "conj" and k < i]:
+        last = following[-1]
+    tree.head[i] = last
+    for k in list(tree.kids[head]):
+        if tree.dep[k] in {"cc", "punct", "prep"} and last < k < i:
+            tree.head[k] = last
     return True
 
 

@@ -32,6 +32,12 @@ _NOT_KIND = frozenset(
 )
 
 
+# What ends a list without naming anything: “A, B and many others”.
+_AND_SO_ON = frozenset(
+    ["other", "others", "more", "many", "several", "various", "numerous", "such", "so"]
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One example: its words, and the year in brackets behind it."""
@@ -69,6 +75,8 @@ def listed(tree: Tree, opener: int) -> Examples | None:  # noqa: C901 - one pass
                 current = []
             t += 1
         elif not current and not _opens_name(tree, t):
+            if tree.low[t - 1] in {"and", "&"} and tree.low[t] not in _AND_SO_ON:
+                return None  # “the mayor and two guards”: the list goes on with what is no name
             break
         elif _breaks_name(tree, t):
             return None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.nlp.claims import included
 from factcheck.nlp.claims.drafts import Draft
 from factcheck.nlp.claims.examples import Item, kind_of
 from factcheck.nlp.claims.phrases import chain_of, list_opener, member_words
+from factcheck.nlp.claims.shared_subjects import done_together, in_singular
 from factcheck.nlp.claims.tree import Tree
 
 if TYPE_CHECKING:
@@ -42,32 +44,15 @@ def _examples(splitter: SentenceSplitter, i: int) -> None:
     phrase = set(splitter.words(_whole(tree, head)))
     if tree.dep[head] == "pobj" and tree.low[tree.head[tree.head[head]]] in _SOME:
         return  # “some of the plans, such as …”: which of them is not said
+    of_subject = source is not None and head in source.subject
+    if source is not None and of_subject and done_together(tree, source.predicate, head):
+        included.state(splitter, i)
+        source = None
     for item in members:
         mine = list(item.words)
-        if source is not None and not (
-            head in source.subject and tree.tag[head] in {"NNS", "NNPS"}
-        ):
-            pieces: list[int | str] = []
-            placed = False
-            for piece in source.pieces:
-                if isinstance(piece, int) and piece in phrase:
-                    if not placed:
-                        pieces += mine
-                        placed = True
-                    continue
-                pieces.append(piece)
-            pieces, part_of = _with_noun(tree, pieces, mine, head)
+        if source is not None:
             splitter.drafts.append(
-                Draft(
-                    pieces=pieces,
-                    own=frozenset(mine),
-                    predicate=host,
-                    subject=list(source.subject),
-                    recast=dict(source.recast),
-                    rule="example",
-                    part_of=part_of,
-                    loose=source.loose,
-                )
+                _in_place(tree, source, phrase, mine, head, of_subject=of_subject)
             )
         if kind:
             _state_kind(splitter, head, mine, kind)
@@ -81,6 +66,34 @@ def _examples(splitter: SentenceSplitter, i: int) -> None:
                     rule="year",
                 )
             )
+
+
+def _in_place(
+    tree: Tree, source: Draft, phrase: set[int], mine: list[int], head: int, *, of_subject: bool
+) -> Draft:
+    """The draft `source` with the example `mine` in the place of what it is an example of."""
+    pieces: list[int | str] = []
+    placed = False
+    for piece in source.pieces:
+        if not isinstance(piece, int) or piece not in phrase:
+            pieces.append(piece)
+        elif not placed:
+            pieces += mine
+            placed = True
+    pieces, part_of = _with_noun(tree, pieces, mine, head)
+    recast = dict(source.recast)
+    if of_subject:
+        recast.update(in_singular(tree, source, mine))
+    return Draft(
+        pieces=pieces,
+        own=frozenset(mine),
+        predicate=source.predicate,
+        subject=list(mine) if of_subject else list(source.subject),
+        recast=recast,
+        rule="example",
+        part_of=part_of,
+        loose=source.loose,
+    )
 
 
 def _source(splitter: SentenceSplitter, head: int) -> tuple[int, Draft | None]:
@@ -151,11 +164,12 @@ def _with_noun(
     tree: Tree, pieces: list[int | str], mine: list[int], head: int
 ) -> tuple[list[int | str], frozenset[int]]:
     """“including 12 in Aford” counts what the whole counts: “12 people in Aford”, of the whole."""
+    whole = frozenset(t for t in tree.under(head) if t <= head)
     number = next((t for t in mine if tree.head[t] not in mine and tree.pos[t] == "NUM"), None)
     if number is None or tree.pos[head] not in {"NOUN", "PROPN"}:
-        return pieces, frozenset()
+        counted = tree.has(head, "nummod") and any(tree.pos[t] == "NUM" for t in mine)
+        return pieces, whole if counted else frozenset()
     at = pieces.index(number)
-    whole = frozenset(t for t in tree.under(head) if t <= head)
     return [*pieces[: at + 1], head, *pieces[at + 1 :]], whole
 
 

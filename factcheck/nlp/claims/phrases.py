@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.nlp.claims.tree import Tree
-
 if TYPE_CHECKING:
     from factcheck.nlp.claims.splitter import SentenceSplitter
+    from factcheck.nlp.claims.tree import Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _LIST_OPENERS = frozenset({"including", "like", "such"})
@@ -120,10 +119,18 @@ def detachable(tree: Tree, i: int) -> bool:
     head = tree.head[i]
     if tree.pos[head] == "PROPN" or comma_before(tree, i):
         return True
+    if tree.dep[i] == "relcl" and _when_of_year(tree, i):
+        return True
     articles = (
         {"a", "an", "the"} if tree.dep[i] == "relcl" and _opens_with_which(tree, i) else {"a", "an"}
     )
     return any(tree.low[k] in articles for k in tree.kids[head] if tree.dep[k] == "det")
+
+
+def _when_of_year(tree: Tree, i: int) -> bool:
+    """“until 1927, when …”, with or without the comma: the year is known without the clause."""
+    head = tree.head[i]
+    return tree.low[tree.under(i)[0]] == "when" and tree.low[head].isdigit()
 
 
 def _opens_with_which(tree: Tree, i: int) -> bool:

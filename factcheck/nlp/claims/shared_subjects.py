@@ -117,13 +117,18 @@ def members_of(splitter: SentenceSplitter, clause: Clause, subject: int) -> list
     chain = chain_of(tree, subject)
     if not splitter.atomic or subject in splitter.quoted or not _plain(tree, chain):
         return []
-    inside = set(tree.under(subject))
-    predicate = [t for t in tree.under(v) if t not in inside]
-    if any(tree.low[t] in _JOINT or tree.lemma[t] in _TOGETHER for t in predicate):
+    if done_together(tree, v, subject):
         return []
     counted = all(tree.pos[k] == "NUM" or tree.has(k, "nummod") for k in chain)
     words = [member_words(splitter, k, chain) for k in chain]
     return words if all(words) and (counted or _each(tree, v, chain)) else []
+
+
+def done_together(tree: Tree, v: int, subject: int) -> bool:
+    """Whether the clause of `v` may say what the several of its subject do with each other or make up."""
+    inside = set(tree.under(subject))
+    predicate = [t for t in tree.under(v) if t not in inside]
+    return any(tree.low[t] in _JOINT or tree.lemma[t] in _TOGETHER for t in predicate)
 
 
 def _plain(tree: Tree, chain: list[int]) -> bool:
@@ -163,7 +168,7 @@ def apart(splitter: SentenceSplitter, drafts: list[Draft], members: list[list[in
                 for piece in draft.pieces
                 if not isinstance(piece, int) or not low <= piece <= high or piece in mine
             ]
-            recast = {**draft.recast, **(_in_singular(tree, draft, words))}
+            recast = {**draft.recast, **in_singular(tree, draft, words)}
             own = frozenset(t for t in draft.own if not low <= t <= high) | mine
             found.append(
                 replace(
@@ -177,8 +182,8 @@ def apart(splitter: SentenceSplitter, drafts: list[Draft], members: list[list[in
     return found
 
 
-def _in_singular(tree: Tree, draft: Draft, words: list[int]) -> dict[int, str]:
-    """The verb in the singular where the member is one thing: “were” → “was”."""
+def in_singular(tree: Tree, draft: Draft, words: list[int]) -> dict[int, str]:
+    """The verb in the singular where the words of the subject are one thing: “were” → “was”."""
     inside = set(words)
     head = next((t for t in words if tree.head[t] not in inside), words[-1])
     several = any(tree.low[k] in {"in", "of"} for k in tree.kids[head])  # “one in five women”

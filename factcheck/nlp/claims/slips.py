@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from factcheck.nlp.claims import attachments, belonging
+from factcheck.nlp.claims import attachments, belonging, subordination
 from factcheck.nlp.claims.conjuncts import callings, conjunct
 from factcheck.nlp.claims.people import names_a_person
 
@@ -98,6 +98,9 @@ def _examples_of_object(tree: Tree, i: int) -> bool:
     if tree.low[i] != "including" or tree.pos[v] != "VERB" or i < v:
         return False
     objects = [k for k in tree.kids[v] if tree.dep[k] in {"dobj", "attr"} and k < i]
+    if not objects and not any(tree.tag[t] in _PLURAL for t in range(v, i)):
+        # “many halls were built on campus, including a library”: of the halls.
+        objects = [k for k in tree.kids[v] if tree.dep[k] in _SUBJECTS and tree.low[i - 1] == ","]
     if len(objects) != 1 or tree.tag[objects[0]] not in _PLURAL:
         return False
     tree.head[i] = objects[0]
@@ -283,8 +286,13 @@ _RULES: dict[str, Callable[[Tree, int], bool]] = {
     "preconj": belonging.left_alone,
     "conj": _conjunct,
     "ccomp": belonging.named_topic,
-    "advcl": lambda tree, i: _absolute(tree, i) or belonging.clause_behind_date(tree, i),
-    "advmod": _the_first,
+    "advcl": lambda tree, i: (
+        _absolute(tree, i)
+        or belonging.clause_behind_date(tree, i)
+        or subordination.of_the_sentence(tree, i)
+        or subordination.behind_infinitive(tree, i)
+    ),
+    "advmod": lambda tree, i: _the_first(tree, i) or subordination.relative_place(tree, i),
     "nmod": callings,
     "compound": callings,
     "relcl": lambda tree, i: (

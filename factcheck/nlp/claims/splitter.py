@@ -8,10 +8,12 @@ from factcheck.nlp.claims import (
     clauses,
     embedded,
     exemplified,
+    included,
     portions,
     presupposed,
     relatives,
     verbs,
+    whereabouts,
 )
 from factcheck.nlp.claims.drafts import Clause, Draft, whole_draft
 from factcheck.nlp.claims.examples import Examples, listed
@@ -58,6 +60,8 @@ class SentenceSplitter:
         """Ages told in passing, which are stated by themselves."""
         self.portions: list[portions.Portion] = []
         self.levels: list[portions.Level] = []
+        self.lying: dict[int, list[int]] = {}
+        """Where a place lies, by the last token of its name."""
         self.shaky = False
         """Whether a clause could not be said even whole, so that the sentence is said as it stands."""
 
@@ -71,7 +75,8 @@ class SentenceSplitter:
         self.read(Clause(verb=tree.root, subject=[], lent=False), 0)
         relatives.add(self)
         appositions.add(self)
-        exemplified.add(self)
+        (exemplified if self.atomic else included).add(self)
+        whereabouts.add(self)
         embedded.add(self)
         if self.atomic:
             presupposed.add(self)
@@ -87,6 +92,7 @@ class SentenceSplitter:
         tree = self.tree
         if self.atomic:
             portions.detach(self)
+        whereabouts.detach(self)
         for i in range(len(tree)):
             if i not in self.removed:
                 self._detach_one(i)
@@ -111,8 +117,9 @@ class SentenceSplitter:
                 self.elsewhere |= frozenset(tree.under(i))
         elif relation == "acl" and relatives.can_state_participle(tree, i) and detachable(tree, i):
             self.detached.add(i)
-        elif self.atomic and relation == "prep" and list_opener(tree, i) is not None:
-            self._take_out_examples(i)
+        elif relation == "prep" and list_opener(tree, i) is not None:
+            if included.opens(tree, i) or (self.atomic and not included.denied(tree, tree.head[i])):
+                self._take_out_examples(i)
 
     def _take_out_examples(self, opener: int) -> None:
         self.detached.add(opener)

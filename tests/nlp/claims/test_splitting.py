@@ -33,6 +33,15 @@ def test_the_table_of_cases(name: str) -> None:
     assert not set(case.get("never", [])) & statements
 
 
+@pytest.mark.parametrize("name", [name for name in CASES if "coarse" in CASES[name]])
+def test_what_the_coarse_granularity_says(name: str) -> None:
+    case = CASES[name]
+
+    statements = [claim.statement for claim in claims_of(case["text"], "clause")]
+
+    assert sorted(statements) == sorted(case["coarse"])
+
+
 @pytest.mark.parametrize("granularity", ["atomic", "clause"])
 @pytest.mark.parametrize("name", CASES)
 def test_parts_are_words_of_the_text_in_order(name: str, granularity: str) -> None:
@@ -61,6 +70,14 @@ def test_a_part_knows_its_whole() -> None:
     part = only(claims, "The storm injured 14 people in Estrick.")
 
     assert [value.of for value in part.values] == ["90 people"]
+
+
+def test_a_counted_example_knows_what_it_is_a_part_of() -> None:
+    claims = claims_of("Five people were killed, including two children.")
+
+    part = only(claims, "Two children were killed.")
+
+    assert [value.of for value in part.values] == ["Five people"]
 
 
 def test_each_number_is_in_one_claim_of_the_clause() -> None:
