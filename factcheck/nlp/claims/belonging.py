@@ -19,6 +19,8 @@ _OF_PLACES = frozenset(
     ["locate", "situate", "know", "call", "name", "base", "hit", "destroy", "found", "border"]
 )
 _COORDINATED = frozenset({"pobj", "dobj", "attr", "conj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def _opened_by(tree: Tree, word: int) -> int | None:
@@ -32,6 +34,21 @@ def _opened_by(tree: Tree, word: int) -> int | None:
     if tree.dep[verb] not in {"conj", "advcl"} or min([verb, *group]) != word:
         return None
     return verb if tree.tag[word] in {"VBD", "VBZ", "VBP", "MD"} else None
+
+
+def examples_of(tree: Tree, i: int) -> bool:
+    """“killed 40 people in the valley, including 6 in Aford”: six of the people."""
+    v = tree.head[i]
+    if tree.low[i] != "including" or tree.pos[v] != "VERB" or i < v:
+        return False
+    objects = [k for k in tree.kids[v] if tree.dep[k] in {"dobj", "attr"} and k < i]
+    if not objects and not any(tree.tag[t] in _PLURAL for t in range(v, i)):
+        # “many halls were built on campus, including a library”: of the halls.
+        objects = [k for k in tree.kids[v] if tree.dep[k] in _SUBJECTS and tree.low[i - 1] == ","]
+    if len(objects) != 1 or tree.tag[objects[0]] not in _PLURAL:
+        return False
+    tree.head[i] = objects[0]
+    return True
 
 
 def lost_subject(tree: Tree, i: int) -> bool:

@@ -92,21 +92,6 @@ def _name_behind_office(tree: Tree, i: int) -> bool:
     return False
 
 
-def _examples_of_object(tree: Tree, i: int) -> bool:
-    """“killed 40 people in the valley, including 6 in Aford”: six of the people."""
-    v = tree.head[i]
-    if tree.low[i] != "including" or tree.pos[v] != "VERB" or i < v:
-        return False
-    objects = [k for k in tree.kids[v] if tree.dep[k] in {"dobj", "attr"} and k < i]
-    if not objects and not any(tree.tag[t] in _PLURAL for t in range(v, i)):
-        # “many halls were built on campus, including a library”: of the halls.
-        objects = [k for k in tree.kids[v] if tree.dep[k] in _SUBJECTS and tree.low[i - 1] == ","]
-    if len(objects) != 1 or tree.tag[objects[0]] not in _PLURAL:
-        return False
-    tree.head[i] = objects[0]
-    return True
-
-
 def _absolute(tree: Tree, i: int) -> bool:
     """“with crowds filling the hall and Ann Vey promising …”: the last noun is she who promises."""
     first = tree.head[i]
@@ -258,7 +243,7 @@ def _possessor(tree: Tree, i: int) -> bool:
 
 def _preposition(tree: Tree, i: int) -> bool:
     return (
-        _examples_of_object(tree, i)
+        belonging.examples_of(tree, i)
         or belonging.nearest_of(tree, i)
         or attachments.place_of_event(tree, i)
         or attachments.time_of_saying(tree, i)

@@ -117,9 +117,15 @@ class SentenceSplitter:
                 self.elsewhere |= frozenset(tree.under(i))
         elif relation == "acl" and relatives.can_state_participle(tree, i) and detachable(tree, i):
             self.detached.add(i)
-        elif relation == "prep" and list_opener(tree, i) is not None:
-            if included.opens(tree, i) or (self.atomic and not included.denied(tree, tree.head[i])):
-                self._take_out_examples(i)
+        elif relation == "prep" and (
+            included.opens(tree, i)
+            or (
+                self.atomic
+                and list_opener(tree, i) is not None
+                and not included.denied(tree, tree.head[i])
+            )
+        ):
+            self._take_out_examples(i)
 
     def _take_out_examples(self, opener: int) -> None:
         self.detached.add(opener)
