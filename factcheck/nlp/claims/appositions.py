@@ -117,11 +117,11 @@ def _apposition(splitter: SentenceSplitter, i: int) -> None:
     head = tree.head[i]
     subject = antecedent(splitter, i)
     members = chain_of(tree, i)
-    if stays(tree, i) and tree.entity[i] != "PERSON":
+    plural = verbs.is_plural(tree, subject)
+    if stays(tree, i) and (tree.entity[i] != "PERSON" or plural):
         _named(splitter, i, members)
         return
     words = splitter.words(i)
-    plural = verbs.is_plural(tree, subject)
     if tree.entity[i] in _PLACES and tree.entity[head] in _LOCATED:
         link = "is in"
         words = [t for t in words if tree.run[t] == tree.run[i]]

@@ -51,6 +51,22 @@ def examples_of(tree: Tree, i: int) -> bool:
     return True
 
 
+def kind_of_title(tree: Tree, i: int) -> bool:
+    """“the series "Salt"”: the title stands beside the noun that says what it is, which bears the phrase."""
+    title, opening = tree.head[i], i + 1
+    closing = tree.pairs.get(opening, -1)
+    if tree.pos[i] != "NOUN" or tree.words[opening] not in {'"', "“"}:
+        return False
+    if not opening < title < closing or opening < tree.head[title] < closing:
+        return False
+    tree.dep[i], tree.head[i] = tree.dep[title], tree.head[title]
+    tree.dep[title], tree.head[title] = "appos", i
+    for k in tree.kids[title]:
+        if k < i:
+            tree.head[k] = i
+    return True
+
+
 def lost_subject(tree: Tree, i: int) -> bool:
     """“were infected with cholera and nine have died”: nine is what has died."""
     head = tree.head[i]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.nlp.claims import shared_subjects, titles, verbs
+from factcheck.nlp.claims import name_lists, shared_subjects, titles, verbs
 from factcheck.nlp.claims.adjuncts import connects, peeled, sort_adjuncts
 from factcheck.nlp.claims.drafts import Clause, Draft, Unit, tokens_of
 from factcheck.nlp.claims.inflection import indefinite
@@ -40,10 +40,12 @@ def emit(splitter: SentenceSplitter, clause: Clause, *, guarded: bool) -> None:
         splitter.drafts[first:] = shared_subjects.apart(
             splitter, splitter.drafts[first:], clause.members
         )
+    splitter.drafts[first:] = name_lists.apart(splitter, splitter.drafts[first:])
     if all(holds_together(draft, tree) for draft in splitter.drafts[first:]):
         return
     del splitter.drafts[first:]
     _compose(splitter, clause, guarded=True)
+    splitter.drafts[first:] = name_lists.apart(splitter, splitter.drafts[first:])
     if not all(holds_together(draft, tree) for draft in splitter.drafts[first:]):
         del splitter.drafts[first:]
         splitter.shaky = True

@@ -13,6 +13,7 @@ from factcheck.nlp.claims.tree import Tree
 
 _ENDS = frozenset(".;:!?")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_INVARIABLE = frozenset({"series", "species"})
 # What says how many or which, and is no part of the kind: “several other films” → “film”.
 _NOT_KIND = frozenset(
     [
@@ -32,6 +33,7 @@ _NOT_KIND = frozenset(
 )
 
 
+_BEHIND_TITLE = frozenset({",", "and", "&", "("})
 # What ends a list without naming anything: “A, B and many others”.
 _AND_SO_ON = frozenset(
     ["other", "others", "more", "many", "several", "various", "numerous", "such", "so"]
@@ -55,8 +57,11 @@ class Examples:
     taken: frozenset[int]
 
 
-def listed(tree: Tree, opener: int) -> Examples | None:  # noqa: C901 - one pass over the signs of a list
-    """The names listed after the word `opener`; None when what follows is no list of names."""
+def listed(tree: Tree, opener: int, *, bare: bool = False) -> Examples | None:  # noqa: C901, PLR0912 - one pass over the signs of a list
+    """The names listed after the word `opener`; None when what follows is no list of names.
+
+    While `bare`, a title ends with its closing mark, whatever follows.
+    """
     items: list[Item] = []
     current: list[int] = []
     t = end = opener + 1
@@ -69,6 +74,8 @@ def listed(tree: Tree, opener: int) -> Examples | None:  # noqa: C901 - one pass
             if tree.low[partner - 1] in {",", "."} and tree.words[partner] in {'"', "”"}:
                 _close(tree, items, current)
                 current = []
+            elif bare and not (t < len(tree) and tree.low[t] in _BEHIND_TITLE):
+                break
         elif tree.low[t] in {",", "and", "&"}:
             if current:
                 _close(tree, items, current)
@@ -77,6 +84,8 @@ def listed(tree: Tree, opener: int) -> Examples | None:  # noqa: C901 - one pass
         elif not current and not _opens_name(tree, t):
             if tree.low[t - 1] in {"and", "&"} and tree.low[t] not in _AND_SO_ON:
                 return None  # “the mayor and two guards”: the list goes on with what is no name
+            break
+        elif bare and (_breaks_name(tree, t) or _goes_beyond(tree, t)):
             break
         elif _breaks_name(tree, t):
             return None
@@ -94,6 +103,8 @@ def listed(tree: Tree, opener: int) -> Examples | None:  # noqa: C901 - one pass
 
 
 def _ends(tree: Tree, t: int) -> bool:
+    if tree.low[t] == ":" and t + 1 < len(tree) and tree.words[t + 1][0].isupper():
+        return not tree.words[t - 1][0].isupper()  # “Salt: The Return” is one title
     return tree.low[t] in _ENDS and (t == len(tree) - 1 or tree.low[t] != ".")
 
 
@@ -105,6 +116,11 @@ def _breaks_name(tree: Tree, t: int) -> bool:
     """Whether a word tells that this is a clause and no list of names."""
     clausal = tree.tag[t] in _FINITE or tree.tag[t] in {"WDT", "WP", "WRB"}
     return clausal and not tree.words[t][0].isupper()
+
+
+def _goes_beyond(tree: Tree, t: int) -> bool:
+    """Whether a preposition leads away from the name before it: “Aford and Brask in May”."""
+    return tree.tag[t] == "IN" and tree.low[t] not in {"of", "de"} and tree.words[t].islower()
 
 
 def _close(tree: Tree, items: list[Item], current: list[int]) -> None:
@@ -127,10 +143,12 @@ def _close(tree: Tree, items: list[Item], current: list[int]) -> None:
 
 def kind_of(tree: Tree, head: int) -> list[int | str] | None:
     """“several Tamil films” → “a Tamil film”: what each of some examples is; None where that is unclear."""
-    if tree.tag[head] != "NNS" or tree.has(head, "conj") or tree.dep[head] == "conj":
+    if tree.has(head, "conj") or tree.dep[head] == "conj":
         return None
     lemma = tree.lemma[head].lower()
-    if lemma == tree.low[head]:
+    if tree.low[head] not in _INVARIABLE and (
+        tree.tag[head] != "NNS" or lemma == tree.low[head]
+    ):
         return None
     modifiers = [
         t

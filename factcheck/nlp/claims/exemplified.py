@@ -39,7 +39,7 @@ def _examples(splitter: SentenceSplitter, i: int) -> None:
     head = tree.head[i]
     found = splitter.examples.get(i)
     members = list(found.items) if found else _parsed_items(splitter, i)
-    host, source = _source(splitter, head)
+    source = _source(splitter, head)
     kind = kind_of(tree, head) if found else None
     phrase = set(splitter.words(_whole(tree, head)))
     if tree.dep[head] == "pobj" and tree.low[tree.head[tree.head[head]]] in _SOME:
@@ -54,18 +54,26 @@ def _examples(splitter: SentenceSplitter, i: int) -> None:
             splitter.drafts.append(
                 _in_place(tree, source, phrase, mine, head, of_subject=of_subject)
             )
-        if kind:
-            _state_kind(splitter, head, mine, kind)
-        if item.year is not None:
-            splitter.drafts.append(
-                Draft(
-                    pieces=[*mine, "is from", item.year],
-                    own=frozenset([*mine, item.year]),
-                    predicate=head,
-                    subject=list(mine),
-                    rule="year",
-                )
+        describe(splitter, head, item, kind)
+
+
+def describe(
+    splitter: SentenceSplitter, head: int, item: Item, kind: list[int | str] | None
+) -> None:
+    """Add what kind of thing an example of `head` is, and from which year where that is told."""
+    mine = list(item.words)
+    if kind:
+        _state_kind(splitter, head, mine, kind)
+    if item.year is not None:
+        splitter.drafts.append(
+            Draft(
+                pieces=[*mine, "is from", item.year],
+                own=frozenset([*mine, item.year]),
+                predicate=head,
+                subject=list(mine),
+                rule="year",
             )
+        )
 
 
 def _in_place(
@@ -96,20 +104,20 @@ def _in_place(
     )
 
 
-def _source(splitter: SentenceSplitter, head: int) -> tuple[int, Draft | None]:
-    """The verb over what there are examples of, and its draft, in which each may take its place."""
+def _source(splitter: SentenceSplitter, head: int) -> Draft | None:
+    """The draft that speaks of what there are examples of, in which each may take its place."""
     tree = splitter.tree
     host = head
     while tree.head[host] != host and host not in splitter.clausal:
         host = tree.head[host]
     if tree.has(host, "expl"):
-        return host, None  # “there were speakers, including …” says no more of each than that
+        return None  # “there were speakers, including …” says no more of each than that
     drafts = (
         d
         for d in splitter.drafts
         if d.predicate == host and head in d.pieces and d.rule in {"clause", "adjunct"}
     )
-    return host, next(drafts, None)
+    return next(drafts, None)
 
 
 def _state_kind(

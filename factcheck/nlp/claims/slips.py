@@ -255,6 +255,10 @@ def _conjunct(tree: Tree, i: int) -> bool:
     return conjunct(tree, i) or belonging.lost_subject(tree, i)
 
 
+def _compound(tree: Tree, i: int) -> bool:
+    return callings(tree, i) or belonging.kind_of_title(tree, i)
+
+
 _RULES: dict[str, Callable[[Tree, int], bool]] = {
     "appos": lambda tree, i: (
         _name_behind_office(tree, i)
@@ -278,8 +282,8 @@ _RULES: dict[str, Callable[[Tree, int], bool]] = {
         or subordination.behind_infinitive(tree, i)
     ),
     "advmod": lambda tree, i: _the_first(tree, i) or subordination.relative_place(tree, i),
-    "nmod": callings,
-    "compound": callings,
+    "nmod": _compound,
+    "compound": _compound,
     "relcl": lambda tree, i: (
         belonging.thing_behind_date(tree, i)
         or belonging.last_of_list(tree, i)

@@ -9,6 +9,7 @@ from factcheck.nlp.claims import (
     embedded,
     exemplified,
     included,
+    name_lists,
     portions,
     presupposed,
     relatives,
@@ -60,6 +61,7 @@ class SentenceSplitter:
         """Ages told in passing, which are stated by themselves."""
         self.portions: list[portions.Portion] = []
         self.levels: list[portions.Level] = []
+        self.names: list[name_lists.NameList] = []
         self.lying: dict[int, list[int]] = {}
         """Where a place lies, by the last token of its name."""
         self.shaky = False
@@ -82,6 +84,7 @@ class SentenceSplitter:
             presupposed.add(self)
             ages.add(self)
             portions.add(self)
+            name_lists.add(self)
         sound = [draft for draft in self.drafts if holds_together(draft, tree)]
         if self.shaky:
             sound.insert(0, whole_draft(tree))
@@ -92,6 +95,7 @@ class SentenceSplitter:
         tree = self.tree
         if self.atomic:
             portions.detach(self)
+            name_lists.detach(self)
         whereabouts.detach(self)
         for i in range(len(tree)):
             if i not in self.removed:
