@@ -70,7 +70,11 @@ def sort_adverbial(
             following.append(one)
             return
         parts = subject is not None and marks and marks[0] in _PARTING and verbs.is_finite(tree, k)
-        if parts and not {"if", "unless"}.intersection(marks) and not _came_first(tree, k, marks):
+        if (
+            parts
+            and not {"if", "unless"}.intersection(marks)
+            and not verbs.left_open(tree, k, marks[0])
+        ):
             skip = frozenset(
                 m
                 for m in tree.kids[k]
@@ -81,13 +85,6 @@ def sort_adverbial(
             if marks[0] not in LINKED or not splitter.atomic:
                 return
     clause.adjuncts.append(k)
-
-
-def _came_first(tree: Tree, k: int, marks: list[str]) -> bool:
-    """“quit before they ever met”: what a thing came before need not have happened."""
-    return marks[0] == "before" and any(
-        tree.low[t] in {"ever", "even", "any"} or tree.tag[t] == "MD" for t in tree.under(k)
-    )
 
 
 def _is_participial(splitter: SentenceSplitter, clause: Clause, k: int, marks: list[str]) -> bool:

@@ -65,6 +65,7 @@ def _stands_beside(tree: Tree, i: int, head: int) -> bool:
         and left > head
         and opener not in {"(", "[", ":"}
         and tree.entity[i] not in _NO_KIND
+        and tree.entity[head] not in {"DATE", "TIME"}
     )
 
 

@@ -52,12 +52,20 @@ def examples_of(tree: Tree, i: int) -> bool:
 
 
 def kind_of_title(tree: Tree, i: int) -> bool:
-    """“the series "Salt"”: the title stands beside the noun that says what it is, which bears the phrase."""
+    """“the series "Salt"”: the title stands beside the noun that says what it is, which bears the phrase.
+
+    So do names in a row behind a plural: “the cities Aford and Brask”.
+    """
     title, opening = tree.head[i], i + 1
-    closing = tree.pairs.get(opening, -1)
-    if tree.pos[i] != "NOUN" or tree.words[opening] not in {'"', "“"}:
+    if tree.pos[i] != "NOUN" or title <= i:
         return False
-    if not opening < title < closing or opening < tree.head[title] < closing:
+    if tree.words[opening] in {'"', "“"}:
+        closing = tree.pairs.get(opening, -1)
+        if not opening < title < closing or opening < tree.head[title] < closing:
+            return False
+    elif tree.tag[i] not in _PLURAL or not tree.has(title, "conj"):
+        return False
+    elif any(tree.pos[t] != "PROPN" for t in range(opening, title + 1)):
         return False
     tree.dep[i], tree.head[i] = tree.dep[title], tree.head[title]
     tree.dep[title], tree.head[title] = "appos", i

@@ -30,9 +30,12 @@ def continues(tree: Tree, token: int) -> bool:
         return False
     if any(tree.pos[t] in {"VERB", "PRON"} for t in range(token)):
         return False
-    return not (
-        tree.lemma[verb] in _EMPTY and any(tree.has(verb, relation) for relation in _CLAUSES)
-    )
+    return not means_nothing(tree, verb)
+
+
+def means_nothing(tree: Tree, verb: int) -> bool:
+    """Whether the “it” before the verb may stand for a clause behind it: “it is likely that …”."""
+    return tree.lemma[verb] in _EMPTY and any(tree.has(verb, one) for one in _CLAUSES)
 
 
 def topic(before: Tree, *, plural: bool) -> list[int]:
@@ -67,7 +70,10 @@ def spoken_of(tree: Tree, verb: int, before: int, *, plural: bool) -> list[str]:
     found = [
         k
         for k in tree.kids[verb]
-        if k < before and tree.dep[k] in _LEADING and _may_be(tree, k, plural=plural)
+        if k < before
+        and tree.dep[k] in _LEADING
+        and _may_be(tree, k, plural=plural)
+        and not (tree.dep[k] == "attr" and tree.lemma[verb] == "be" and tree.has(verb, "nsubj"))
     ]
     many = [k for k in found if tree.tag[k] in {"NNS", "NNPS"}]
     if plural and many:

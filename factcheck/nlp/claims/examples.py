@@ -146,9 +146,7 @@ def kind_of(tree: Tree, head: int) -> list[int | str] | None:
     if tree.has(head, "conj") or tree.dep[head] == "conj":
         return None
     lemma = tree.lemma[head].lower()
-    if tree.low[head] not in _INVARIABLE and (
-        tree.tag[head] != "NNS" or lemma == tree.low[head]
-    ):
+    if tree.low[head] not in _INVARIABLE and (tree.tag[head] != "NNS" or lemma == tree.low[head]):
         return None
     modifiers = [
         t

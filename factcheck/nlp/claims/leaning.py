@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from factcheck.domain.claim import EditReason
 from factcheck.domain.value import Value
 from factcheck.nlp import references
-from factcheck.nlp.claims.continuity import continues, spoken_of, topic
+from factcheck.nlp.claims.continuity import continues, means_nothing, spoken_of, topic
 from factcheck.nlp.claims.full_dates import full_dates
 from factcheck.nlp.claims.people import names_a_person
 from factcheck.nlp.claims.slips import number_of
 from factcheck.nlp.claims.tree import Tree
-from factcheck.nlp.claims.verbs import ASSERTING
+from factcheck.nlp.claims.verbs import ASSERTING, is_predicate
 from factcheck.nlp.references import References
 
 _COUNTRY = frozenset({"country", "nation"})
@@ -156,7 +156,12 @@ class Leaning:
         tree = self.tree
         low = tree.low[token]
         if low in {"it", "they"}:
-            return self._speaking(token) or self._within(token) or self._continued(token)
+            return (
+                self._speaking(token)
+                or self._within(token)
+                or self._joined(token)
+                or self._continued(token)
+            )
         if low not in references.HE | references.SHE or low in {"himself", "herself"}:
             return None
         entity = self.references.person(low, tree.starts[token])
@@ -184,6 +189,22 @@ class Leaning:
         elif tree.dep[verb] != "advcl" or not any(tree.dep[k] == "mark" for k in tree.kids[verb]):
             return None
         if above >= token or tree.pos[above] not in {"VERB", "AUX"}:
+            return None
+        words = spoken_of(tree, above, token, plural=tree.low[token] == "they")
+        if not words:
+            return None
+        return Instead(token, tree.words[token], " ".join(words), EditReason.PRONOUN, None)
+
+    def _joined(self, token: int) -> Instead | None:
+        """“The dam is old, and it leaks”: the subject of the clause before, where nothing else can be meant."""
+        tree = self.tree
+        verb = tree.head[token]
+        above = tree.head[verb]
+        if tree.dep[token] not in {"nsubj", "nsubjpass"} or token in self.quoted:
+            return None
+        if tree.dep[verb] != "conj" or above >= token or not is_predicate(tree, above):
+            return None
+        if means_nothing(tree, verb):
             return None
         words = spoken_of(tree, above, token, plural=tree.low[token] == "they")
         if not words:

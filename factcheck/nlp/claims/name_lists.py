@@ -79,7 +79,9 @@ def _frees(tree: Tree, opener: int, taken: tuple[int, ...]) -> bool:
 
 
 def _is_name(tree: Tree, item: Item) -> bool:
-    return bool(item.words) and (tree.words[item.words[0]][0].isupper() or tree.words[item.words[0]][0].isdigit())
+    return bool(item.words) and (
+        tree.words[item.words[0]][0].isupper() or tree.words[item.words[0]][0].isdigit()
+    )
 
 
 def apart(splitter: SentenceSplitter, drafts: list[Draft]) -> list[Draft]:

@@ -210,7 +210,7 @@ def _without_loose_marks(draft: Draft, tree: Tree) -> list[int | str]:
             if piece in draft.dropped or tree.pos[piece] == "SPACE":
                 continue
             if piece in tree.pairs:
-                if not whole and not _whole_pair(piece, tree.pairs[piece], present):
+                if not whole and not _whole_pair(tree, piece, present):
                     continue
             elif tree.pos[piece] == "PUNCT" and not _stands(tree, draft, n):
                 continue
@@ -222,10 +222,16 @@ def _without_loose_marks(draft: Draft, tree: Tree) -> list[int | str]:
     return kept
 
 
-def _whole_pair(mark: int, partner: int, present: set[int]) -> bool:
-    """Whether a pair of marks still encloses all that it enclosed."""
-    inside = range(min(mark, partner) + 1, max(mark, partner))
-    return partner in present and bool(inside) and all(t in present for t in inside)
+def _whole_pair(tree: Tree, mark: int, present: set[int]) -> bool:
+    """Whether a pair of marks still encloses all that it enclosed, but for the comma of an American list."""
+    partner = tree.pairs[mark]
+    last = max(mark, partner) - 1
+    inside = range(min(mark, partner) + 1, last + 1)
+    return (
+        partner in present
+        and bool(inside)
+        and all(t in present or (t == last and tree.low[t] in {",", "."}) for t in inside)
+    )
 
 
 def _stands(tree: Tree, draft: Draft, n: int) -> bool:

@@ -140,6 +140,17 @@ def tense(tree: Tree, v: int) -> str:
     return "past"
 
 
+def left_open(tree: Tree, v: int, opener: str) -> bool:
+    """Whether “before they ever met”, “when it is heated” leaves open that the deed of `v` was done."""
+    if opener == "before":
+        return any(
+            tree.low[t] in {"ever", "even", "any"} or tree.tag[t] == "MD" for t in tree.under(v)
+        )
+    if opener not in {"when", "once", "until", "after"}:
+        return False
+    return tense(tree, v) not in {"past", "perfect"}
+
+
 def results(tree: Tree, v: int) -> bool:
     """Whether a participle without a comma tells what came of the event: it has an object that is counted."""
     return any(tree.dep[k] == "dobj" and tree.has(k, "nummod") for k in tree.kids[v])
