@@ -63,9 +63,11 @@ def kind_of_title(tree: Tree, i: int) -> bool:
         closing = tree.pairs.get(opening, -1)
         if not opening < title < closing or opening < tree.head[title] < closing:
             return False
-    elif tree.tag[i] not in _PLURAL or not tree.has(title, "conj"):
-        return False
-    elif any(tree.pos[t] != "PROPN" for t in range(opening, title + 1)):
+    elif (
+        tree.tag[i] not in _PLURAL
+        or not tree.has(title, "conj")
+        or any(tree.pos[t] != "PROPN" for t in range(opening, title + 1))
+    ):
         return False
     tree.dep[i], tree.head[i] = tree.dep[title], tree.head[title]
     tree.dep[title], tree.head[title] = "appos", i

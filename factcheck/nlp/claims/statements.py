@@ -141,7 +141,8 @@ class _Wording:
 def _spaced(tree: Tree, last: int | None, piece: int, shown: str) -> bool:
     if last is not None and piece == last + 1:
         return tree.ends[last] < tree.starts[piece]
-    glued = tree.tag[piece] == "POS" or tree.low[piece] in {"n't", "n’t"}
+    closes = tree.pairs.get(piece, piece) < piece
+    glued = closes or tree.tag[piece] == "POS" or tree.low[piece] in {"n't", "n’t"}
     return not glued and shown[:1] not in _CLOSING
 
 
