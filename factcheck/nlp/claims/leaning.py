@@ -159,7 +159,7 @@ class Leaning:
             return self._speaking(token) or self._within(token) or self._continued(token)
         if low not in references.HE | references.SHE or low in {"himself", "herself"}:
             return None
-        entity = self.references.person(low, tree.starts[token])
+        entity = self.references.person(tree.starts[token])
         if entity is None:
             return self._speaking(token) if low in {"he", "she"} else None
         name = self.references.document.entities[entity].name

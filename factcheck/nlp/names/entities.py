@@ -224,6 +224,9 @@ def _with_pronouns(document: Document) -> Iterator[Entity]:
             for entity in [entity_at(document, words.end_char - 1 + sentence.offset)]
             if entity and entity.type == "PERSON"
         }
+        named_from = next((t.i for t in sentence.parse if t.ent_type_ == "PERSON"), 0)
+        if any(t.lower_ in _PRONOUNS and t.i < named_from for t in sentence.parse):
+            people = set()  # “she” may go on meaning whom it meant there
         before = sentence.paragraph, people
     for entity in document.entities:
         counted = votes.get(entity.name)
