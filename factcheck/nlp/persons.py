@@ -32,7 +32,7 @@ _CLIMB = 8  # relations from a name to the verb it stands beside
 _ANYBODY = (
     "person|child|teenager|teen|baby|spokesperson|official|officer|candidate|leader|minister|president|senator|lawyer|doctor|judge|"
     "teacher|student|reporter|journalist|patient|victim|suspect|driver|friend|colleague|player|coach|employee|resident|"
-    "neighbou?r|witness|defendant|researcher|professor|soldier|worker|manager|director|captain|opponent|successor|predecessor|"
+    "neighbou?r|witness|defendant|researcher|professor|soldier|worker|manager|director|captain|year-old|opponent|successor|predecessor|"
     r"(?:one|another|each) of (?:the|these|those|his|her|its|their) \w{1,30}s"
 )
 _MAN = re.compile(

@@ -6,12 +6,12 @@ where it does, nothing is put in and the statement lists the word as unresolved.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from factcheck.domain.claim import EditReason
 from factcheck.domain.document import Document
+from factcheck.nlp.names.countries import COUNTRIES, is_of
 from factcheck.nlp.persons import HE, SHE, Persons
 
 IT = frozenset({"it", "its", "itself"})
@@ -59,6 +59,7 @@ class References:
         self._starts = [mention.start for mention in self._mentions]
         self._sentences = [sentence.span.start for sentence in document.sentences]
         self._persons = Persons(document)
+        self._knows = any(e.type in _PLACES and e.name in COUNTRIES for e in document.entities)
 
     def names(self, start: int, end: int) -> list[Replacement]:
         """Each name between `start` and `end`; a clipped one with its full form."""
@@ -75,7 +76,7 @@ class References:
                 entity.type == "PERSON"
                 and not joined
                 and not self._said_in_full(mention, entity.name, printed)
-                and entity.name.endswith(" " + printed)
+                and f" {entity.name} ".find(f" {printed} ", 1) > 0
                 and _is_name(entity.name)
             ):
                 full = entity.name
@@ -88,24 +89,43 @@ class References:
         """The entity that “he” or “she” at `position` means, if only one can be meant."""
         return self._persons.meant(position)
 
-    def country(self, position: int) -> int | None:
-        """The entity that “the country” at `position` means, if only one is in reach."""
+    def country(self, position: int) -> Replacement | None:
+        """What “the country” at `position` means, if only one is in reach; its span is the place's."""
         index = self._sentence_index(position)
         for back in (0, 1):
             if not 0 <= index - back < len(self._sentences):
                 break
             start = self._sentences[index - back]
             end = position if back == 0 else self._sentences[index - back + 1]
-            near = {
-                mention.entity
-                for mention in self._between(start, end)
-                if self.document.entities[mention.entity].type in _PLACES
-            }
-            if len(near) == 1:
-                return near.pop()
+            near = [m for m in self._between(start, end) if self._type(m) in _PLACES]
+            countries = [m for m in near if self._name(m) in COUNTRIES] if self._knows else near
+            if len({m.entity for m in countries}) == 1:
+                place = countries[-1]
+                others = (m for m in self._between(start, end) if self._type(m) == "NORP")
+                if self._knows and any(not is_of(self._name(m), self._name(place)) for m in others):
+                    return None  # “the Polish branch …, against 7% in Britain”: either is a country
+                return Replacement(
+                    place.start,
+                    place.end,
+                    self._with_article(place),
+                    EditReason.ALIAS,
+                    place.entity,
+                )
             if near:
                 return None
         return None
+
+    def _type(self, mention: _Mention) -> str:
+        return self.document.entities[mention.entity].type
+
+    def _name(self, mention: _Mention) -> str:
+        return self.document.entities[mention.entity].name
+
+    def _with_article(self, mention: _Mention) -> str:
+        """The name of a country with the article that it is printed with: “the United Kingdom”."""
+        name = self._name(mention)
+        printed = self.document.text[max(0, mention.start - 4) : mention.start + 4].lower()
+        return f"the {name}" if printed.startswith("the ") and name[:4].lower() != "the " else name
 
     def _said_in_full(self, mention: _Mention, name: str, printed: str) -> bool:
         """Whether the rest of the name stands right before the part that was found."""
