@@ -18,6 +18,7 @@ from factcheck.nlp.claims.shelf import Shelf
 from factcheck.nlp.claims.splitter import SentenceSplitter
 from factcheck.nlp.claims.statements import put_into_words
 from factcheck.nlp.claims.tree import Tree
+from factcheck.nlp.persons import HE, SHE
 from factcheck.nlp.references import References
 
 # “told” and “asked” want a hearer; a participle (“adding”) wants another verb.
@@ -163,7 +164,18 @@ class SentenceReader:
                         best = (size, speech)
         if best is None:
             return Attribution()
-        return credited(best[1])
+        return self._named(best[1])
+
+    def _named(self, speech: Speech) -> Attribution:
+        """The attribution of `speech`; a speaker printed as “he” under the name that the statement gives."""
+        attribution = credited(speech)
+        said = (speech.speaker or "").lower()
+        if speech.speaker_name is None and speech.speaker_span is not None and said in HE | SHE:
+            entity = self.references.person(speech.speaker_span.start)
+            if entity is not None:
+                name = self.document.entities[entity].name
+                return replace(attribution, claimant=name)
+        return attribution
 
     def _quoted(self, index: int) -> list[Claim]:
         """For each full quotation that begins in the sentence: the claim that these words were said."""

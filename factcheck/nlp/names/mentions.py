@@ -62,27 +62,29 @@ def named_in(document: Document) -> Iterator[Named]:
         if sentence.role is SentenceRole.FURNITURE:
             continue
         shouted = _shouted(sentence, text)
-        for words in named_spans(sentence.parse):
-            if words[0].ent_type_ not in TYPES:
+        weight = WEAK if shouted or sentence.role is not SentenceRole.BODY else 1.0
+        for found in named_spans(sentence.parse):
+            if found[0].ent_type_ not in TYPES:
                 continue
-            label = words[0].ent_type_
-            if label in _MISTAKEN:
-                words = _behind_title(words)  # noqa: PLW2901 - the same name, shorter
-                if _called_like_a_person(words):
-                    label = "PERSON"
-            if label == "PERSON":
-                words = _with_first_name(words)  # noqa: PLW2901 - the same name, longer
+            words, label = _judged(found)
             if sentence.role is SentenceRole.TAGLINE and words.start == 0 and len(words) > 1:
                 label = "PERSON"  # who reported, wrote or edited stands first in it
             for piece in _cleaned(words):
                 span = Span(piece.start_char, piece.end_char).shifted(sentence.offset)
                 name = _tidy(span.of(text))
-                if not name:
-                    continue
-                weight = WEAK if shouted or sentence.role is not SentenceRole.BODY else 1.0
-                placed = _is_placed(piece)
-                yield Named(span, name, label, weight, _titled(piece), placed)
+                if name:
+                    yield Named(span, name, label, weight, _titled(piece), _is_placed(piece))
         yield from _unnamed_people(sentence, text)
+
+
+def _judged(words: Words) -> tuple[Words, str]:
+    """What the model named and called it, put right by the first names that everybody knows."""
+    label = words[0].ent_type_
+    if label in _MISTAKEN:
+        words = _behind_title(words)
+        if _called_like_a_person(words):
+            label = "PERSON"
+    return (_with_first_name(words) if label == "PERSON" else words), label
 
 
 def _is_placed(words: Words) -> bool:
