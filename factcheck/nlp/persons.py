@@ -104,7 +104,8 @@ class Persons:
             entity = self._look_up(word, start)
             self._meant[start] = entity
             gender = "he" if word in HE else "she"
-            self._scene(start).taken_up.append((start, gender, entity))
+            if entity is not None or word in {"he", "she"}:
+                self._scene(start).taken_up.append((start, gender, entity))
             if entity is not None and word in {"he", "she"} and self._gender[entity] is None:
                 self._gender[entity] = gender
         return self._meant.get(position)
@@ -159,7 +160,9 @@ class Persons:
             return None
         entity = entities.pop()
         nearest = next(one for one in reversed(fitting) if one.entity == entity)
-        if entity not in subjects and (entity not in sure or self._rival(sentence, position)):
+        unknown = bool(before) and before[-1][2] is None
+        doubtful = unknown or entity not in sure or self._rival(sentence, position)
+        if entity not in subjects and doubtful:
             return None
         if entity not in sure and word not in {"he", "she"}:
             return None  # “police think him …” may mean a man who was not named

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.nlp.claims.drafts import Draft
 from factcheck.nlp.claims.examples import Item, kind_of
 from factcheck.nlp.claims.phrases import chain_of, list_opener, member_words
+from factcheck.nlp.claims.shared_subjects import in_singular
 from factcheck.nlp.claims.tree import Tree
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _examples(splitter: SentenceSplitter, i: int) -> None:
                     own=frozenset(mine),
                     predicate=host,
                     subject=list(source.subject),
-                    recast=dict(source.recast),
+                    recast=_agreeing(tree, source, mine, head),
                     rule="example",
                     part_of=part_of,
                     loose=source.loose,
@@ -81,6 +82,12 @@ def _examples(splitter: SentenceSplitter, i: int) -> None:
                     rule="year",
                 )
             )
+
+
+def _agreeing(tree: Tree, source: Draft, mine: list[int], head: int) -> dict[int, str]:
+    """“All, including Vey, were freed”: Vey was."""
+    spoken_of = in_singular(tree, source, mine) if head in source.subject else {}
+    return {**source.recast, **spoken_of}
 
 
 def _source(splitter: SentenceSplitter, head: int) -> tuple[int, Draft | None]:

@@ -163,7 +163,7 @@ def apart(splitter: SentenceSplitter, drafts: list[Draft], members: list[list[in
                 for piece in draft.pieces
                 if not isinstance(piece, int) or not low <= piece <= high or piece in mine
             ]
-            recast = {**draft.recast, **(_in_singular(tree, draft, words))}
+            recast = {**draft.recast, **(in_singular(tree, draft, words))}
             own = frozenset(t for t in draft.own if not low <= t <= high) | mine
             found.append(
                 replace(
@@ -177,7 +177,7 @@ def apart(splitter: SentenceSplitter, drafts: list[Draft], members: list[list[in
     return found
 
 
-def _in_singular(tree: Tree, draft: Draft, words: list[int]) -> dict[int, str]:
+def in_singular(tree: Tree, draft: Draft, words: list[int]) -> dict[int, str]:
     """The verb in the singular where the member is one thing: “were” → “was”."""
     inside = set(words)
     head = next((t for t in words if tree.head[t] not in inside), words[-1])
