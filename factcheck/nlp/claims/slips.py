@@ -235,7 +235,7 @@ def _preposition(tree: Tree, i: int) -> bool:
         or attachments.place_of_event(tree, i)
         or attachments.time_of_saying(tree, i)
         or attachments.score(tree, i)
-        or clause_openers.measure_ofclause_openers.interval(tree, i)
+        or clause_openers.measure_of_interval(tree, i)
     )
 
 
