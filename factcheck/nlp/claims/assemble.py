@@ -22,6 +22,8 @@ from factcheck.nlp.persons import HE, SHE
 from factcheck.nlp.references import References
 
 _LONGEST_CAPTION = 8  # words; in a longer line the model may have missed the verb
+_LONGEST_LABEL = 14  # words of a line that no full stop ends
+_ENDS = frozenset({".", "!", "?", "…", "”", '"'})
 _QUOTES = frozenset({'"', "“", "”", "‘", "’", "''", "``", "«", "»", "„"})
 
 
@@ -63,10 +65,13 @@ class SentenceReader:
 
     def _captions(self, index: int, tree: Tree) -> bool:
         """Whether the line only names what is shown: “Image: A. Vey”, “Children at the march”."""
-        if self.document.sentences[index].role is SentenceRole.HEADLINE:
+        sentence = self.document.sentences[index]
+        if sentence.role is SentenceRole.HEADLINE and not sentence.span.start:
             return False
         words = sum(tree.pos[t] not in {"PUNCT", "SPACE"} for t in range(len(tree)))
-        if words > _LONGEST_CAPTION or any(pos in {"VERB", "AUX"} for pos in tree.pos):
+        ended = tree.low[len(tree) - 1] in _ENDS
+        longest = _LONGEST_CAPTION if ended else _LONGEST_LABEL
+        if words > longest or any(pos in {"VERB", "AUX"} for pos in tree.pos):
             return False
         counted = any(v.kind is not ValueKind.ORDINAL for v in self.shelf.values[index])
         return not counted and not self.shelf.quotations[index]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.nlp.claims.drafts import tokens_of
+from factcheck.nlp.word_lists import words as word_list
 
 if TYPE_CHECKING:
     from factcheck.nlp.claims.drafts import Draft
@@ -22,6 +23,10 @@ _OPENS_RELATIVE = frozenset({"whose", "which", "whom"})
 _TIMES = frozenset({"DATE", "TIME"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OBJECTS = frozenset({"pobj", "pcomp"})
+# Verbs that say nothing without what was said (VerbNet 37.7).
+_WANTING = word_list(
+    "say tell report announce state claim note explain add reveal warn insist argue believe testify"
+)
 
 
 def holds_together(draft: Draft, tree: Tree) -> bool:
@@ -48,6 +53,18 @@ def holds_together(draft: Draft, tree: Tree) -> bool:
     ):
         return False
     return not tokens or not isinstance(tokens[-1], int) or _ends(tree, tokens[-1], draft)
+
+
+def tells_nothing(draft: Draft, tree: Tree) -> bool:
+    """Whether it says that somebody said, and neither what nor when: “his office said”, “Vey told the BBC”."""
+    v = draft.predicate
+    if tree.lemma[v] not in _WANTING or draft.rule not in {"clause", "adjunct"}:
+        return False
+    said = set(tokens_of(draft.pieces)) - set(tokens_of(draft.subject))
+    heard = [k for k in tree.kids[v] if tree.dep[k] == "dobj"] if tree.lemma[v] == "tell" else []
+    said -= {v, *(t for k in heard for t in tree.under(k))}
+    passive = any(tree.dep[k] in {"auxpass", "neg"} for k in tree.kids[v])
+    return not passive and all(tree.pos[t] in {"AUX", "PUNCT", "SPACE"} for t in said)
 
 
 def _lacks_finite(tree: Tree, draft: Draft) -> bool:
