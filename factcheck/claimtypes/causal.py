@@ -10,7 +10,7 @@ from factcheck.domain.plugin import ClaimType
 _CAUSE = words(
     "because",
     "because of",
-    "due to (?:the|a|an|his|her|its|their|bad|poor|high|low|heavy)",
+    "due to",
     "owing to",
     "as a result of",
     "thanks to",

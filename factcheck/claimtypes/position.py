@@ -8,7 +8,7 @@ from factcheck.domain.document import Document
 from factcheck.domain.plugin import ClaimType
 
 _STAND = words(
-    "support(?:s|ed|ing)?",
+    r"support(?:s|ed|ing)?(?! (?:him|her|them|himself|herself|themselves)\b)",
     "oppos(?:e|es|ed|ing)",
     "opposition to",
     "demand(?:s|ed|ing)?",
@@ -24,7 +24,7 @@ _STAND = words(
     "welcom(?:e|es|ed) the",
     "thank(?:s|ed|ing)?",
     "prais(?:e|es|ed|ing)",
-    "accus(?:e|es|ed|ing)",
+    "(?<!the )accus(?:e|es|ed|ing)",
     "denounc(?:e|es|ed|ing)",
     "favou?r(?:s|ed|ing)?",
     "endors(?:e|es|ed|ing)",
@@ -41,7 +41,7 @@ _STAND = words(
     "dismay(?:ed)? (?:at|by)",
     "propos(?:e|es|ed|ing)",
     "advocat(?:e|es|ed)",
-    "prefer(?:s|red)?",
+    "(?<!’s )(?<!'s )(?<!the )prefer(?:s|red)?",
     "committed to",
 )
 

@@ -1,21 +1,19 @@
 """What words lean on the rest of the article, and the words that let a statement stand alone.
 
 “Fenn”, “he”, “on Wednesday”, “the country” each get their full wording where the article leaves no doubt;
-where it does, nothing is put in and the statement lists the word as unresolved. A pronoun is resolved
-only when one single candidate fits it (Hobbs, 1978, with the search cut down to what is certain).
+where it does, nothing is put in and the statement lists the word as unresolved.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from factcheck.domain.claim import EditReason
 from factcheck.domain.document import Document
+from factcheck.nlp.names.countries import COUNTRIES, is_of
+from factcheck.nlp.persons import HE, SHE, Persons
 
-HE = frozenset({"he", "him", "his", "himself"})
-SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 SPEAKERS = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
@@ -23,27 +21,6 @@ LEANING = HE | SHE | IT | THEY | SPEAKERS | frozenset({"this", "these", "those"}
 POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _PLACES = frozenset({"GPE"})
-# How many sentences back a person may have been named for “he” still to mean them.
-_REACH = 3
-_ANYBODY = (
-    "person|child|teenager|teen|baby|spokesperson|official|officer|candidate|leader|minister|president|senator|lawyer|doctor|judge|"
-    "teacher|student|reporter|journalist|patient|victim|suspect|driver|friend|colleague|player|coach|employee|resident|"
-    "neighbou?r|witness|defendant|researcher|professor|soldier|worker|manager|director|captain|opponent|successor|predecessor|"
-    r"(?:one|another|each) of (?:the|these|those|his|her|its|their) \w{1,30}s"
-)
-_MAN = re.compile(
-    rf"\b(?:man|boy|son|father|brother|husband|uncle|nephew|grandfather|grandson|king|prince|{_ANYBODY})\b",
-    re.IGNORECASE,
-)
-_WOMAN = re.compile(
-    rf"\b(?:woman|girl|daughter|mother|sister|wife|aunt|niece|grandmother|granddaughter|queen|princess|{_ANYBODY})\b",
-    re.IGNORECASE,
-)
-# “Vey was the second mayor”, “Vey, a teacher,”: what is said of the one who was named.
-_TOLD_OF = re.compile(
-    r"\s{0,5}(?:,|,? who (?:is|was)|is|was|became|has been|had been|remains|served as)"
-    r"(?: (?:an?|the|its|his|her|their))?(?: [\w’'-]{1,20}){0,4} "
-)
 _LONGEST_NAME = 5
 
 
@@ -81,6 +58,8 @@ class References:
         )
         self._starts = [mention.start for mention in self._mentions]
         self._sentences = [sentence.span.start for sentence in document.sentences]
+        self._persons = Persons(document)
+        self._knows = any(e.type in _PLACES and e.name in COUNTRIES for e in document.entities)
 
     def names(self, start: int, end: int) -> list[Replacement]:
         """Each name between `start` and `end`; a clipped one with its full form."""
@@ -97,7 +76,7 @@ class References:
                 entity.type == "PERSON"
                 and not joined
                 and not self._said_in_full(mention, entity.name, printed)
-                and entity.name.endswith(" " + printed)
+                and f" {entity.name} ".find(f" {printed} ", 1) > 0
                 and _is_name(entity.name)
             ):
                 full = entity.name
@@ -106,61 +85,47 @@ class References:
             )
         return found
 
-    def person(self, word: str, position: int) -> int | None:
+    def person(self, position: int) -> int | None:
         """The entity that “he” or “she” at `position` means, if only one can be meant."""
-        gender = "he" if word in HE else "she"
-        candidates = self._people_before(position, gender)
-        if len({mention.entity for mention in candidates}) != 1:
-            return None
-        nearest = candidates[-1]
-        between = self.document.text[nearest.end : position]
-        if self.document.entities[nearest.entity].gender is None and word not in {"he", "she"}:
-            return None  # “police think him …” may mean a man who was not named
-        somebody = _MAN if gender == "he" else _WOMAN
-        if any(not _TOLD_OF.fullmatch(between[: m.start()]) for m in somebody.finditer(between)):
-            return None  # somebody without a name came in between and may be meant
-        return nearest.entity
+        return self._persons.meant(position)
 
-    def country(self, position: int) -> int | None:
-        """The entity that “the country” at `position` means, if only one is in reach."""
+    def country(self, position: int) -> Replacement | None:
+        """What “the country” at `position` means, if only one is in reach; its span is the place's."""
         index = self._sentence_index(position)
         for back in (0, 1):
             if not 0 <= index - back < len(self._sentences):
                 break
             start = self._sentences[index - back]
             end = position if back == 0 else self._sentences[index - back + 1]
-            near = {
-                mention.entity
-                for mention in self._between(start, end)
-                if self.document.entities[mention.entity].type in _PLACES
-            }
-            if len(near) == 1:
-                return near.pop()
+            near = [m for m in self._between(start, end) if self._type(m) in _PLACES]
+            countries = [m for m in near if self._name(m) in COUNTRIES] if self._knows else near
+            if len({m.entity for m in countries}) == 1:
+                place = countries[-1]
+                others = (m for m in self._between(start, end) if self._type(m) == "NORP")
+                if self._knows and any(not is_of(self._name(m), self._name(place)) for m in others):
+                    return None  # “the Polish branch …, against 7% in Britain”: either is a country
+                return Replacement(
+                    place.start,
+                    place.end,
+                    self._with_article(place),
+                    EditReason.ALIAS,
+                    place.entity,
+                )
             if near:
                 return None
         return None
 
-    def _people_before(self, position: int, gender: str) -> list[_Mention]:
-        """The people named before, nearest sentence with any first; only that sentence's are given."""
-        index = self._sentence_index(position)
-        for back in range(_REACH + 1):
-            if not 0 <= index - back < len(self._sentences):
-                break
-            start = self._sentences[index - back]
-            end = position if back == 0 else self._sentences[index - back + 1]
-            near = [
-                mention
-                for mention in self._between(start, end)
-                if self.document.entities[mention.entity].type == "PERSON"
-            ]
-            people = [mention for mention in near if not self._owns(mention)]
-            if near and not people:
-                return []  # “Fenn’s office said … He noted”: the office speaks, and who “he” is stays open
-            entities = self.document.entities
-            fitting = [p for p in people if entities[p.entity].gender in {None, gender}]
-            if fitting:
-                return fitting
-        return []
+    def _type(self, mention: _Mention) -> str:
+        return self.document.entities[mention.entity].type
+
+    def _name(self, mention: _Mention) -> str:
+        return self.document.entities[mention.entity].name
+
+    def _with_article(self, mention: _Mention) -> str:
+        """The name of a country with the article that it is printed with: “the United Kingdom”."""
+        name = self._name(mention)
+        printed = self.document.text[max(0, mention.start - 4) : mention.start + 4].lower()
+        return f"the {name}" if printed.startswith("the ") and name[:4].lower() != "the " else name
 
     def _said_in_full(self, mention: _Mention, name: str, printed: str) -> bool:
         """Whether the rest of the name stands right before the part that was found."""
@@ -168,9 +133,6 @@ class References:
         nearest = rest.rpartition(" ")[2]
         before = self.document.text[max(0, mention.start - len(nearest) - 1) : mention.start]
         return bool(nearest) and before.rstrip().lower().endswith(nearest.lower())
-
-    def _owns(self, mention: _Mention) -> bool:
-        return self.document.text[mention.end : mention.end + 2] in {"’s", "'s"}
 
     def _sentence_index(self, position: int) -> int:
         return max(0, bisect_left(self._sentences, position + 1) - 1)

@@ -8,29 +8,13 @@ from factcheck.nlp.claims import verbs
 from factcheck.nlp.claims.drafts import Clause, Draft
 from factcheck.nlp.claims.phrases import comma_before
 from factcheck.nlp.claims.tree import Tree
+from factcheck.nlp.word_lists import words as word_list
 
 if TYPE_CHECKING:
     from factcheck.nlp.claims.splitter import SentenceSplitter
 
-_PARTING = frozenset(
-    [
-        "while",
-        "whilst",
-        "although",
-        "though",
-        "whereas",
-        "because",
-        "when",
-        "after",
-        "before",
-        "since",
-        "as",
-        "until",
-        "once",
-        "and",
-        "but",
-        "even",
-    ]
+_PARTING = word_list(
+    """while whilst although though whereas because when after before since as until once and but even"""
 )
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # Where a thing is done may be said once for two verbs: “lived and worked in Aford”.
@@ -53,7 +37,7 @@ def sort_adverbial(
     splitter: SentenceSplitter, clause: Clause, k: int, following: list[Clause]
 ) -> None:
     """Make the adverbial clause `k` a statement of its own, leave it with the main one, or both."""
-    tree, v = splitter.tree, clause.verb
+    tree = splitter.tree
     if k not in splitter.opaque and (splitter.loose or not _cuts(splitter, tree.under(k))):
         subject = tree.subject_of(k)
         marks = [
@@ -64,9 +48,12 @@ def sort_adverbial(
         ]
         if _is_participial(splitter, clause, k, marks):
             lent = subject is None
-            words = [*(clause.subject if subject is None else splitter.words(subject))]
+            matrix, doer = _who_does(splitter, clause, k)
+            if lent and doer is None:
+                return  # “…”, calling it hard: who speaks is not in the sentence
+            words = [*((doer or []) if subject is None else splitter.words(subject))]
             one = Clause(verb=k, subject=words, lent=lent)
-            verbs.make_finite(tree, one, matrix=v)
+            verbs.make_finite(tree, one, matrix=matrix)
             following.append(one)
             return
         parts = subject is not None and marks and marks[0] in _PARTING and verbs.is_finite(tree, k)
@@ -87,6 +74,22 @@ def sort_adverbial(
     clause.adjuncts.append(k)
 
 
+def _who_does(
+    splitter: SentenceSplitter, clause: Clause, k: int
+) -> tuple[int, list[int | str] | None]:
+    """The verb whose time and subject the participle `k` shares: the cue's, where it stands outside a quotation."""
+    tree, v = splitter.tree, clause.verb
+    if v not in splitter.quoted or k in splitter.quoted:
+        return v, clause.subject
+    above = tree.head[v]
+    beside = [above, *(c for c in tree.kids[v] if tree.lemma[c] in verbs.SPEAKING)]
+    for said in beside:
+        speaker = tree.subject_of(said) if said not in splitter.quoted else None
+        if speaker is not None and tree.lemma[said] in verbs.SPEAKING:
+            return said, [*splitter.words(speaker)]
+    return v, None
+
+
 def _is_participial(splitter: SentenceSplitter, clause: Clause, k: int, marks: list[str]) -> bool:
     """Whether `k` is a participle that says a thing of its own: “…, killing two”, “while living there”."""
     tree, v = splitter.tree, clause.verb
@@ -105,22 +108,8 @@ def _is_participial(splitter: SentenceSplitter, clause: Clause, k: int, marks: l
 
 
 # What comes of, or hangs on, something else than the subject: “convicted of fraud, stemming from …”.
-_OF_THE_WHOLE = frozenset(
-    [
-        "stem",
-        "result",
-        "date",
-        "range",
-        "depend",
-        "include",
-        "involve",
-        "follow",
-        "regard",
-        "mean",
-        "correspond",
-        "coincide",
-    ]
-)
+_OF_THE_WHOLE = word_list("""stem result date range depend include involve follow regard mean correspond coincide comprise
+    consist contain""")
 
 
 def _set_off(tree: Tree, v: int, k: int) -> bool:
@@ -284,7 +273,8 @@ def sort_gerunds(splitter: SentenceSplitter, clause: Clause, following: list[Cla
             continue
         one = Clause(verb=gerund, subject=list(clause.subject), lent=True)
         verbs.make_finite(tree, one, matrix=clause.verb)
-        clause.adjuncts.remove(a)
+        if not tree.has(a, "npadvmod"):  # “a few weeks after posting it” tells when
+            clause.adjuncts.remove(a)
         following.append(one)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from factcheck.domain.claim import Attribution, AttributionMode, Claim, Edit, EditReason
+from factcheck.domain.claim import Attribution, Claim
 from factcheck.domain.document import Document, SentenceRole
-from factcheck.domain.quotation import Quotation, Speech
+from factcheck.domain.quotation import Speech
 from factcheck.domain.span import Span, hull
 from factcheck.domain.value import Value, ValueKind
 from factcheck.nlp.claims.conserve import conserved, cuts_a_number, keeps_denial
@@ -18,11 +17,13 @@ from factcheck.nlp.claims.shelf import Shelf
 from factcheck.nlp.claims.splitter import SentenceSplitter
 from factcheck.nlp.claims.statements import put_into_words
 from factcheck.nlp.claims.tree import Tree
+from factcheck.nlp.claims.utterances import claim_of_quotation
+from factcheck.nlp.persons import HE, SHE
 from factcheck.nlp.references import References
 
-# “told” and “asked” want a hearer; a participle (“adding”) wants another verb.
-_PAST_CUE = re.compile(r"(?!told|asked|tells)[a-z]+(?<!ing)", re.IGNORECASE)
 _LONGEST_CAPTION = 8  # words; in a longer line the model may have missed the verb
+_LONGEST_LABEL = 14  # words of a line that no full stop ends
+_ENDS = frozenset({".", "!", "?", "…", "”", '"'})
 _QUOTES = frozenset({'"', "“", "”", "‘", "’", "''", "``", "«", "»", "„"})
 
 
@@ -64,10 +65,13 @@ class SentenceReader:
 
     def _captions(self, index: int, tree: Tree) -> bool:
         """Whether the line only names what is shown: “Image: A. Vey”, “Children at the march”."""
-        if self.document.sentences[index].role is SentenceRole.HEADLINE:
+        sentence = self.document.sentences[index]
+        if sentence.role is SentenceRole.HEADLINE and not sentence.span.start:
             return False
         words = sum(tree.pos[t] not in {"PUNCT", "SPACE"} for t in range(len(tree)))
-        if words > _LONGEST_CAPTION or any(pos in {"VERB", "AUX"} for pos in tree.pos):
+        ended = tree.low[len(tree) - 1] in _ENDS
+        longest = _LONGEST_CAPTION if ended else _LONGEST_LABEL
+        if words > longest or any(pos in {"VERB", "AUX"} for pos in tree.pos):
             return False
         counted = any(v.kind is not ValueKind.ORDINAL for v in self.shelf.values[index])
         return not counted and not self.shelf.quotations[index]
@@ -163,7 +167,18 @@ class SentenceReader:
                         best = (size, speech)
         if best is None:
             return Attribution()
-        return credited(best[1])
+        return self._named(best[1])
+
+    def _named(self, speech: Speech) -> Attribution:
+        """The attribution of `speech`; a speaker printed as “he” under the name that the statement gives."""
+        attribution = credited(speech)
+        said = (speech.speaker or "").lower()
+        if speech.speaker_name is None and speech.speaker_span is not None and said in HE | SHE:
+            entity = self.references.person(speech.speaker_span.start)
+            if entity is not None:
+                name = self.document.entities[entity].name
+                return replace(attribution, claimant=name)
+        return attribution
 
     def _quoted(self, index: int) -> list[Claim]:
         """For each full quotation that begins in the sentence: the claim that these words were said."""
@@ -175,53 +190,10 @@ class SentenceReader:
                 utters(self.document.text, quotation)
                 and sentence.span.start <= quotation.span.start < sentence.span.end
             ):
-                claim = self._quotation(q, quotation, index)
+                claim = claim_of_quotation(self.document, q, index)
                 if claim is not None:
                     found.append(claim)
         return found
-
-    def _quotation(self, q: int, quotation: Quotation, index: int) -> Claim | None:
-        text = self.document.text
-        speaker = quotation.speaker_name or quotation.speaker
-        if speaker is None:
-            return None
-        closing = min(quotation.span.end + 1, len(text))
-        spans = [Span(quotation.opening, closing)]
-        edits = []
-        cue = quotation.cue or ""
-        if quotation.cue_span is None or not _PAST_CUE.fullmatch(cue):
-            edits.append(Edit(before=cue, after="said", why=EditReason.CLAUSE))
-            cue = "said"
-        spans += [
-            s
-            for s in (quotation.cue_span, quotation.speaker_span)
-            if s is not None
-            and s.start >= self.document.sentences[index].span.start
-            and s.end <= self.document.sentences[index].span.end
-        ]
-        if quotation.speaker is None or speaker != quotation.speaker:
-            edits.append(Edit(before=quotation.speaker or "", after=speaker, why=EditReason.ALIAS))
-        parts = _joined(sorted(spans, key=lambda s: (s.start, s.end)), text)
-        words = quotation.text.rstrip(" ,")
-        end = "" if words.endswith((".", "!", "?", "…")) else "."
-        span = hull(parts)
-        return Claim(
-            span=span,
-            parts=parts,
-            text=span.of(text),
-            statement=f"{speaker[0].upper()}{speaker[1:]} {cue}: “{words}”{end}",
-            attribution=Attribution(
-                claimant=speaker,
-                cue=quotation.cue,
-                channel=quotation.channel,
-                mode=AttributionMode.DIRECT,
-            ),
-            edits=tuple(edits),
-            predicate="say",
-            subject=speaker,
-            quotations=(q,),
-            sentence=index,
-        )
 
 
 def credited(speech: Speech) -> Attribution:
@@ -259,17 +231,6 @@ def parts_of(draft: Draft, tree: Tree, text: str) -> tuple[Span, ...]:
 def _is_edge(tree: Tree, t: int) -> bool:
     """Whether a sign or an “and” at the end of a part belongs to no claim."""
     return tree.pos[t] == "CCONJ" or (tree.pos[t] == "PUNCT" and t not in tree.pairs)
-
-
-def _joined(spans: list[Span], text: str) -> tuple[Span, ...]:
-    """Spans in order, those that touch or overlap (white space between apart) made one."""
-    found: list[Span] = []
-    for span in spans:
-        if found and (span.start <= found[-1].end or not text[found[-1].end : span.start].strip()):
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return tuple(found)
 
 
 def _asks(tree: Tree) -> bool:

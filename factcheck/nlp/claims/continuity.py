@@ -72,8 +72,8 @@ def spoken_of(tree: Tree, verb: int, before: int, *, plural: bool) -> list[str]:
         for k in tree.kids[verb]
         if k < before
         and tree.dep[k] in _LEADING
+        and tree.dep[k] != "attr"  # “the gas is a poison”: the gas is spoken of
         and _may_be(tree, k, plural=plural)
-        and not (tree.dep[k] == "attr" and tree.lemma[verb] == "be" and tree.has(verb, "nsubj"))
     ]
     many = [k for k in found if tree.tag[k] in {"NNS", "NNPS"}]
     if plural and many:
@@ -94,7 +94,10 @@ def spoken_of(tree: Tree, verb: int, before: int, *, plural: bool) -> list[str]:
     if not kept or owned or len(kept) > _LONGEST or kept[-1] - kept[0] != len(kept) - 1:
         return []
     words = [tree.words[t] for t in kept]
-    return words if tree.pos[noun] == "PROPN" and tree.run[noun] else ["the", *words]
+    bare = len(kept) == len([t for t in tree.under(noun) if t <= noun])
+    mass = bare and tree.tag[noun] == "NN"  # “fuel rose because it was scarce”
+    named = tree.pos[noun] == "PROPN" and bool(tree.run[noun])
+    return words if mass or named else ["the", *words]
 
 
 _LONGEST = 8  # words of a phrase that is worth saying again

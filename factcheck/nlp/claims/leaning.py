@@ -75,19 +75,16 @@ class Leaning:
 
     def _countries(self) -> None:
         tree = self.tree
-        entities = self.references.document.entities
         for i in range(1, len(tree)):
             if tree.low[i] in _COUNTRY and tree.low[i - 1] == "the" and tree.kids[i]:
                 if any(tree.dep[k] not in {"det", "case", "punct"} for k in tree.kids[i]):
                     continue
-                entity = self.references.country(tree.starts[i - 1])
-                if entity is not None and not self._modifies(entity):
+                one = self.references.country(tree.starts[i - 1])
+                if one is not None and not self._modifies(one.entity):
                     before = f"{tree.words[i - 1]} {tree.words[i]}"
-                    self._at[i - 1] = Instead(
-                        i, before, entities[entity].name, EditReason.ALIAS, entity
-                    )
+                    self._at[i - 1] = Instead(i, before, one.after, EditReason.ALIAS, one.entity)
 
-    def _modifies(self, entity: int) -> bool:
+    def _modifies(self, entity: int | None) -> bool:
         """Whether the place named in this sentence only tells whose a thing is: “its Arden troops left the country”."""
         tree = self.tree
         return any(
@@ -164,7 +161,7 @@ class Leaning:
             )
         if low not in references.HE | references.SHE or low in {"himself", "herself"}:
             return None
-        entity = self.references.person(low, tree.starts[token])
+        entity = self.references.person(tree.starts[token])
         if entity is None:
             return self._speaking(token) if low in {"he", "she"} else None
         name = self.references.document.entities[entity].name

@@ -137,7 +137,7 @@ def _with(tree: Tree, draft: Draft, names: NameList, item: Item, n: int) -> Draf
         recast.update(in_singular(tree, draft, list(item.words)))
         subject = [piece for piece in draft.subject if piece not in phrase] + list(mine)
     own = frozenset(mine) if n else (draft.own - phrase - set(names.taken)) | frozenset(mine)
-    return replace(one, pieces=pieces, own=own, recast=recast, subject=subject)
+    return replace(one, pieces=pieces, own=own, recast=recast, subject=subject, rule="example")
 
 
 def _kind_phrase(tree: Tree, opener: int) -> set[int]:

@@ -206,7 +206,17 @@ def chain_of(tree: Tree, first: int) -> list[int]:
         and not any(tree.low[t] == "," for t in range(first, k))
         for k in members[1:]
     )
-    return [first] if not joined or one_name else members
+    return [first] if not joined or one_name or _offices_of_one(tree, members) else members
+
+
+def _offices_of_one(tree: Tree, members: list[int]) -> bool:
+    """“lost to former senator and former minister Ann Vey”: one person with two offices."""
+    first, last = members[0], members[-1]
+    if tree.entity[last] != "PERSON" or any(tree.entity[k] == "PERSON" for k in members[:-1]):
+        return False
+    return tree.tag[first] in {"NN", "NNP"} and not any(
+        tree.dep[k] in {"det", "poss", "nummod"} and tree.head[k] == first for k in tree.kids[first]
+    )
 
 
 def _told_otherwise(tree: Tree, first: int, following: list[int]) -> bool:

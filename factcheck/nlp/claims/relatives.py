@@ -73,6 +73,10 @@ _QUANTIFIERS = frozenset(
         "none",
     ]
 )
+# What is done about a deed or a word, so that “which” means all that was told.
+_OF_DEEDS = frozenset(
+    {"deny", "confirm", "admit", "regret", "welcome", "condemn", "reject", "dispute"}
+)
 _HIGHEST = 10  # relations climbed in search of a doubt
 
 
@@ -111,6 +115,8 @@ def _speaks_of(tree: Tree, i: int, word: int) -> bool:
         return False
     if tree.dep[word] in {"nsubj", "nsubjpass"}:
         return not slips.disagrees(tree, i)
+    if tree.lemma[i] in _OF_DEEDS and comma_before(tree, i) and tree.low[word] == "which":
+        return False  # “was accused of fraud in one way, which he denied”: he denied the fraud
     return tree.dep[word] == "dobj" and tree.subject_of(i) is not None
 
 

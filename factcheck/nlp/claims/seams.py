@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.nlp.claims.drafts import tokens_of
+from factcheck.nlp.word_lists import words as word_list
 
 if TYPE_CHECKING:
     from factcheck.nlp.claims.drafts import Draft
@@ -20,6 +21,12 @@ _OPENS_PHRASE = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM"})
 _PARTING = frozenset({",", ";", ":", "–", "—", "--", "and", "or", "but"})
 _OPENS_RELATIVE = frozenset({"whose", "which", "whom"})
 _TIMES = frozenset({"DATE", "TIME"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OBJECTS = frozenset({"pobj", "pcomp"})
+# Verbs that say nothing without what was said (VerbNet 37.7).
+_WANTING = word_list(
+    "say tell report announce state claim note explain add reveal warn insist argue believe testify"
+)
 
 
 def holds_together(draft: Draft, tree: Tree) -> bool:
@@ -36,7 +43,7 @@ def holds_together(draft: Draft, tree: Tree) -> bool:
         return False
     if isinstance(first, int) and first and tree.tag[first - 1] == "TO":
         return False  # “to [raze] houses” read as the “raze houses”
-    if draft.rule in {"clause", "adjunct"} and _lacks_finite(tree, draft):
+    if _says_nothing(tree, draft) or _lacks_finite(tree, draft) or _leaves_open(tree, draft):
         return False
     if isinstance(first, int) and _lacks_object(tree, first, set(tokens_of(tokens))):
         return False
@@ -48,10 +55,23 @@ def holds_together(draft: Draft, tree: Tree) -> bool:
     return not tokens or not isinstance(tokens[-1], int) or _ends(tree, tokens[-1], draft)
 
 
+def tells_nothing(draft: Draft, tree: Tree) -> bool:
+    """Whether it says that somebody said, and neither what nor when: “his office said”, “Vey told the BBC”."""
+    v = draft.predicate
+    if tree.lemma[v] not in _WANTING or draft.rule not in {"clause", "adjunct"}:
+        return False
+    said = set(tokens_of(draft.pieces)) - set(tokens_of(draft.subject))
+    heard = [k for k in tree.kids[v] if tree.dep[k] == "dobj"] if tree.lemma[v] == "tell" else []
+    said -= {v, *(t for k in heard for t in tree.under(k))}
+    passive = any(tree.dep[k] in {"auxpass", "neg"} for k in tree.kids[v])
+    return not passive and all(tree.pos[t] in {"AUX", "PUNCT", "SPACE"} for t in said)
+
+
 def _lacks_finite(tree: Tree, draft: Draft) -> bool:
     """Whether the verb stands as “to meet” or “meeting”, with nothing that makes a sentence of it."""
     v = draft.predicate
-    if tree.pos[v] not in {"VERB", "AUX"} or v in draft.recast:
+    clause = draft.rule in {"clause", "adjunct"}
+    if not clause or tree.pos[v] not in {"VERB", "AUX"} or v in draft.recast:
         return False
     said = tokens_of(draft.pieces)
     helped = any(
@@ -62,6 +82,31 @@ def _lacks_finite(tree: Tree, draft: Draft) -> bool:
     if tree.tag[v] in {"VB", "VBN"}:
         return not helped and any(tree.low[t] == "to" and tree.head[t] == v for t in said)
     return tree.tag[v] == "VBG" and not helped
+
+
+def _says_nothing(tree: Tree, draft: Draft) -> bool:
+    """Whether no verb of the draft has a tense: “At the time of the raid, Vey, called the Fox”."""
+    v = draft.predicate
+    if tree.dep[v] in {"conj", "ROOT"} or (tree.tag[v] == "VBN" and tree.subject_of(v) is not None):
+        return False  # “the fleet left”, “… and quit”, taken for a participle
+    return not any(
+        isinstance(piece, str) or piece in draft.recast or tree.tag[piece] in _FINITE
+        for piece in draft.pieces
+    )
+
+
+def _leaves_open(tree: Tree, draft: Draft) -> bool:
+    """Whether a preposition stands in the draft without what it governs: “, including, police said”."""
+    said = set(tokens_of(draft.pieces))
+    for t in said if draft.rule != "example" else ():
+        if tree.tag[t] != "IN" and tree.low[t] != "including":
+            continue
+        governed = [k for k in tree.kids[t] if tree.dep[k] in _OBJECTS]
+        if governed and said.isdisjoint(u for k in governed for u in tree.under(k)):
+            if all(tree.tag[k] in {"WDT", "WP", "PRP"} for k in governed):
+                continue  # in its place stands what it means
+            return True
+    return False
 
 
 def _lacks_object(tree: Tree, opener: int, said: set[int]) -> bool:
@@ -102,7 +147,7 @@ def keeps_comma(tree: Tree, a: int, b: int, draft: Draft) -> bool:
 
 def _ends(tree: Tree, last: int, draft: Draft) -> bool:
     """Whether a statement can end with the word `last`."""
-    if tree.tag[last] == "POS" or tree.low[last] in {"the", "a", "an", "its", "their", "my"}:
+    if tree.tag[last] in {"POS", "PRP$"} or tree.low[last] in {"the", "a", "an"}:
         return False
     said = set(tokens_of(draft.pieces))
     if tree.pos[last] == "ADP" and any(
@@ -110,6 +155,8 @@ def _ends(tree: Tree, last: int, draft: Draft) -> bool:
     ):
         return False
     following = last + 1
+    if following < len(tree) and following not in said and _opens(tree, last, following):
+        return False
     if draft.rule == "apposition" or following >= len(tree) or following in said:
         return True
     cut = (
@@ -118,3 +165,11 @@ def _ends(tree: Tree, last: int, draft: Draft) -> bool:
         and tree.entity[following] not in _TIMES
     )
     return not cut
+
+
+def _opens(tree: Tree, last: int, following: int) -> bool:
+    """Whether the last word opens a clause or phrase of which nothing is said: “died while”."""
+    if tree.dep[last] == "mark":
+        return True
+    governs = tree.tag[last] == "IN" and tree.dep[last] in {"prep", "agent"}
+    return governs and tree.pos[following] in _OPENS_PHRASE and not tree.kids[last]

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from factcheck.nlp.claims import attachments, belonging, subordination
+from factcheck.nlp.claims import attachments, belonging, clause_openers, subordination
 from factcheck.nlp.claims.conjuncts import callings, conjunct
 from factcheck.nlp.claims.people import names_a_person
+from factcheck.nlp.word_lists import words as word_list
 
 if TYPE_CHECKING:
     from factcheck.nlp.claims.tree import Tree
@@ -28,11 +29,10 @@ _BACKED = frozenset({"of", "at", "for", "in", "from", "to", "with"})
 _ONE_OF_TWO = frozenset({"first", "second", "third", "last", "latter", "former", "other"})
 _PLURAL_VERBS = frozenset({"are", "were", "have"})
 _SINGULAR_VERBS = frozenset({"is", "was", "has"})
-_COLLECTIVE = (
+_MANY = word_list(
     "number range variety series majority police people group band team family staff couple pair "
     "crew cast total"
 )
-_MANY = frozenset(_COLLECTIVE.split())
 _HIGHEST = 8  # relations climbed
 
 
@@ -46,7 +46,7 @@ def mend(tree: Tree) -> bool:
         rule = _RULES.get(tree.dep[i])
         done = rule is not None and rule(tree, i)
         if not done and tree.entity[i] == "DATE" and (not i or tree.run[i - 1] != tree.run[i]):
-            done = _one_date(tree, i) or _interval(tree, i)
+            done = _one_date(tree, i) or clause_openers.interval(tree, i)
         if not done and tree.tag[i] == "POS":
             done = _possessor(tree, i)
         if done:
@@ -195,31 +195,6 @@ def _one_date(tree: Tree, i: int) -> bool:
     return True
 
 
-def _interval(tree: Tree, i: int) -> bool:
-    """“to 22 members more than ten years after …”: the words of one interval are one phrase."""
-    run = tree.run[i]
-    last = i
-    while last + 1 < len(tree) and tree.run[last + 1] == run:
-        last += 1
-    verb = next(
-        (
-            t
-            for t in range(last + 2, len(tree))
-            if tree.dep[t] == "advcl" and any(k == last + 1 for k in tree.kids[t])
-        ),
-        None,
-    )
-    if verb is None or tree.low[last + 1] not in {"after", "before"} or tree.pos[last] != "NOUN":
-        return False
-    if tree.head[last] == verb and tree.dep[last] == "npadvmod":
-        return False
-    for t in range(i, last):
-        if not i <= tree.head[t] <= last:
-            tree.head[t] = last
-    tree.dep[last], tree.head[last] = "npadvmod", verb
-    return True
-
-
 def _possessor(tree: Tree, i: int) -> bool:
     """“of Kent’s banned Salt Party”: what owns and what is owned are one phrase."""
     owner = tree.head[i]
@@ -248,11 +223,12 @@ def _preposition(tree: Tree, i: int) -> bool:
         or attachments.place_of_event(tree, i)
         or attachments.time_of_saying(tree, i)
         or attachments.score(tree, i)
+        or clause_openers.measure_of_interval(tree, i)
     )
 
 
 def _conjunct(tree: Tree, i: int) -> bool:
-    return conjunct(tree, i) or belonging.lost_subject(tree, i)
+    return conjunct(tree, i) or belonging.lost_subject(tree, i) or clause_openers.same_form(tree, i)
 
 
 def _compound(tree: Tree, i: int) -> bool:
@@ -280,7 +256,9 @@ _RULES: dict[str, Callable[[Tree, int], bool]] = {
         or belonging.clause_behind_date(tree, i)
         or subordination.of_the_sentence(tree, i)
         or subordination.behind_infinitive(tree, i)
+        or clause_openers.went_on_to(tree, i)
     ),
+    "det": clause_openers.that_of_report,
     "advmod": lambda tree, i: _the_first(tree, i) or subordination.relative_place(tree, i),
     "nmod": _compound,
     "compound": _compound,
@@ -288,5 +266,6 @@ _RULES: dict[str, Callable[[Tree, int], bool]] = {
         belonging.thing_behind_date(tree, i)
         or belonging.last_of_list(tree, i)
         or _agreement(tree, i)
+        or clause_openers.which_of_thing(tree, i)
     ),
 }

@@ -19,7 +19,7 @@ from factcheck.nlp.claims import (
 from factcheck.nlp.claims.drafts import Clause, Draft, whole_draft
 from factcheck.nlp.claims.examples import Examples, listed
 from factcheck.nlp.claims.phrases import detachable, list_opener, title_before
-from factcheck.nlp.claims.seams import holds_together
+from factcheck.nlp.claims.seams import holds_together, tells_nothing
 from factcheck.nlp.claims.slips import LONGEST_SENTENCE
 from factcheck.nlp.claims.tree import Tree
 
@@ -86,6 +86,8 @@ class SentenceSplitter:
             portions.add(self)
             name_lists.add(self)
         sound = [draft for draft in self.drafts if holds_together(draft, tree)]
+        telling = [draft for draft in sound if not tells_nothing(draft, tree)]
+        sound = telling or sound
         if self.shaky:
             sound.insert(0, whole_draft(tree))
         return sound or [whole_draft(self.tree, loose=self.tree.root in self.quoted)]

@@ -38,6 +38,7 @@ _ALIAS_GAP = re.compile(
 )
 # Bearers of one surname that are told apart in one article; a family saga stays below.
 MOST_NAMESAKES = 12
+_SHORTEST_SURNAME = 3  # letters; shorter words within a name are particles and initials
 
 
 @dataclass(slots=True)
@@ -103,6 +104,8 @@ class _People:
     names: dict[str, tuple[str, str]] = field(default_factory=dict)
     last: dict[str, list[str]] = field(default_factory=dict)
     first: dict[str, list[str]] = field(default_factory=dict)
+    middle: dict[str, list[str]] = field(default_factory=dict)
+    """By the first of two surnames: “Ana Solís” is Ana Solís Prado."""
     both: dict[tuple[str, str], str] = field(default_factory=dict)
     """The fullest name with these first and last words."""
 
@@ -119,6 +122,9 @@ def _people(found: list[Named], labels: dict[str, str]) -> _People:
             sharing = index.setdefault(word, [])
             if len(sharing) < MOST_NAMESAKES and people.both[ends] == name:
                 sharing.append(name)
+        for word in words[1:-1]:
+            if word[0].isupper() and len(word) > _SHORTEST_SURNAME and word[-1] != ".":
+                people.middle.setdefault(_bare(word), []).append(name)
     return people
 
 
@@ -142,6 +148,8 @@ def _key(
     if (" " not in name and label not in _PLACES | {"NORP"}) or named.gender:
         bare = _bare(name.rsplit(" ", 1)[-1])
         fitting = people.last.get(bare) or people.first.get(bare)
+        if not fitting and len(people.middle.get(bare, ())) == 1:
+            fitting = people.middle[bare]
         if fitting and label not in ("WORK_OF_ART", "LAW"):
             return max(fitting, key=lambda full: _standing(groups.get(full), named))
     if name.isupper() and len(name) > LONGEST_INITIALS and name.title() in labels:
@@ -224,6 +232,9 @@ def _with_pronouns(document: Document) -> Iterator[Entity]:
             for entity in [entity_at(document, words.end_char - 1 + sentence.offset)]
             if entity and entity.type == "PERSON"
         }
+        named_from = next((t.i for t in sentence.parse if t.ent_type_ == "PERSON"), 0)
+        if any(t.lower_ in _PRONOUNS and t.i < named_from for t in sentence.parse):
+            people = set()  # “she” may go on meaning whom it meant there
         before = sentence.paragraph, people
     for entity in document.entities:
         counted = votes.get(entity.name)

@@ -7,12 +7,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Span as Words
 
 from factcheck.domain.document import Document, Sentence, SentenceRole
 from factcheck.domain.span import Span
-from factcheck.nlp.names.words import BODIES, GENDERED, TITLES
+from factcheck.nlp.names.countries import COUNTRIES
+from factcheck.nlp.names.words import BODIES, GENDERED, HE_NAMES, SHE_NAMES, TITLES
 from factcheck.nlp.word_lists import words as word_list
 
 # OntoNotes 5 types that name something; the others are numbers and dates.
@@ -23,6 +25,20 @@ _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 LONGEST_INITIALS = 5
 # How far before a name its title is looked for, in words.
 TITLE_REACH = 4
+_MISTAKEN = word_list("ORG GPE LOC FAC PRODUCT WORK_OF_ART NORP")
+_LONGEST_PERSON = 3  # words of a first name, a middle name and a surname
+_PLACING = word_list("in at from to near into across outside toward towards through")
+# First names that are as often a town's or a state's, and begin the names of its teams and firms.
+_TOWNS = word_list("""charlotte florence victoria virginia sydney georgia carolina lorena regina santiago
+    austin orlando houston jackson madison lincoln milan troy eugene montgomery diego francisco jose""")
+# Last words of bodies, works and places that are named after a person.
+_OF_BODIES = word_list("""university college school institute institution hospital clinic center centre foundation trust
+    fund street road avenue square bridge airport park stadium arena hall house museum library church
+    cathedral award awards prize cup trophy bank group company corporation inc ltd llc brothers & and of
+    island islands bay river lake mountain mount fort county city town beach hills valley act law bill
+    street's hotel theatre theater festival show times post news tribune herald gazette daily party army
+    navy force commission committee council court press records pictures studios entertainment airlines
+    motors industries international holdings partners associates space telescope medical children's""")
 # What a mention counts in the vote where capitals tell nothing (headlines, datelines), against 1.
 WEAK = 0.25
 
@@ -36,6 +52,8 @@ class Named:
     label: str
     weight: float
     gender: str | None
+    placed: bool = False
+    """Whether it stands behind “in” or “from”, as a place does."""
 
 
 def named_in(document: Document) -> Iterator[Named]:
@@ -44,19 +62,87 @@ def named_in(document: Document) -> Iterator[Named]:
         if sentence.role is SentenceRole.FURNITURE:
             continue
         shouted = _shouted(sentence, text)
-        for words in named_spans(sentence.parse):
-            if words[0].ent_type_ not in TYPES:
+        weight = WEAK if shouted or sentence.role is not SentenceRole.BODY else 1.0
+        for found in named_spans(sentence.parse):
+            if found[0].ent_type_ not in TYPES:
                 continue
-            label = words[0].ent_type_
+            words, label = _judged(found)
             if sentence.role is SentenceRole.TAGLINE and words.start == 0 and len(words) > 1:
                 label = "PERSON"  # who reported, wrote or edited stands first in it
             for piece in _cleaned(words):
                 span = Span(piece.start_char, piece.end_char).shifted(sentence.offset)
                 name = _tidy(span.of(text))
-                if not name:
-                    continue
-                weight = WEAK if shouted or sentence.role is not SentenceRole.BODY else 1.0
-                yield Named(span, name, label, weight, _titled(piece))
+                if name:
+                    yield Named(span, name, label, weight, _titled(piece), _is_placed(piece))
+        yield from _unnamed_people(sentence, text)
+
+
+def _judged(words: Words) -> tuple[Words, str]:
+    """What the model named and called it, put right by the first names that everybody knows."""
+    label = words[0].ent_type_
+    if label in _MISTAKEN:
+        words = _behind_title(words)
+        if _called_like_a_person(words):
+            label = "PERSON"
+    return (_with_first_name(words) if label == "PERSON" else words), label
+
+
+def _is_placed(words: Words) -> bool:
+    doc = words.doc
+    owns = words.end < len(doc) and doc[words.end].tag_ == "POS"
+    return not owns and words.start > 0 and doc[words.start - 1].lower_ in _PLACING
+
+
+def _behind_title(words: Words) -> Words:
+    """“United States Representative Ada Orsk”, taken for a body, without what stands before the person."""
+    for token in islice(words, 1, None):
+        if token.lower_ in HE_NAMES | SHE_NAMES and token.doc[token.i - 1].lower_ in TITLES:
+            return token.doc[token.i : words.end]
+    return words
+
+
+def _with_first_name(words: Words) -> Words:
+    """“Maya [Orsk Vey]”: the first name that the model left outside."""
+    before = words.start - 1
+    doc = words.doc
+    known = before >= 0 and doc[before].lower_ in HE_NAMES | SHE_NAMES
+    if known and not doc[before].ent_type_ and doc[before].pos_ == "PROPN":
+        return doc[before : words.end]
+    return words
+
+
+def _called_like_a_person(words: Words) -> bool:
+    """Whether a name of two or three words begins with a person's first name: “Maya Orsk Vey”."""
+    inner = [token for token in words if token.tag_ != "POS" and not token.is_punct]
+    return (
+        1 < len(inner) <= _LONGEST_PERSON
+        and inner[0].lower_ in HE_NAMES | SHE_NAMES
+        and inner[0].lower_ not in _TOWNS
+        and inner[-1].tag_ != "NNPS"
+        and all(token.is_title and token.lower_ not in _OF_BODIES for token in inner)
+    )
+
+
+def _unnamed_people(sentence: Sentence, text: str) -> Iterator[Named]:
+    """People whom the model took for nothing: a first name and a capital behind it."""
+    parse = sentence.parse
+    for token in parse:
+        if token.ent_type_ or token.lower_ not in HE_NAMES | SHE_NAMES or token.pos_ != "PROPN":
+            continue
+        last = token
+        for _ in range(_LONGEST_PERSON - 1):
+            following = last.i + 1
+            if following >= parse.end or token.doc[following].ent_type_:
+                break
+            after = token.doc[following]
+            if after.pos_ != "PROPN" or not after.is_title or after.lower_ in _OF_BODIES:
+                break
+            last = after
+        before = token.doc[token.i - 1] if token.i > parse.start else None
+        joined = before is not None and (before.pos_ == "PROPN" and before.lower_ not in TITLES)
+        if last.i > token.i and not joined:
+            span = Span(token.idx, last.idx + len(last)).shifted(sentence.offset)
+            yield Named(span, _tidy(span.of(text)), "PERSON", 1.0, None)
 
 
 def named_spans(parse: Words) -> Iterator[Words]:
@@ -120,6 +206,8 @@ def _titled(words: Words) -> str | None:
 
 def labels_by_vote(found: Iterable[Named]) -> dict[str, str]:
     """What each name is by the vote of its mentions."""
+    found = list(found)
+    placed = {named.name for named in found if named.placed}
     votes: dict[str, Counter[str]] = {}
     for named in found:
         votes.setdefault(named.name, Counter())[named.label] += named.weight  # type: ignore[assignment]
@@ -130,14 +218,16 @@ def labels_by_vote(found: Iterable[Named]) -> dict[str, str]:
         for name, counter in votes.items()
     }
     # A name that is once a person's, and somebody's surname, is that person's however else it was
-    # taken; “Jordan” beside “Michael Jordan”, only ever a country, stays the country.
+    # taken; “Jordan” beside “Michael Jordan”, only ever a country, stays the country, and
+    # “Halden” that somebody is in or from the town.
     surnames = {
         name.rsplit(" ", 1)[1]
         for name, label in labels.items()
         if label == "PERSON" and " " in name
     }
     for name, counter in votes.items():
-        if name in surnames and counter["PERSON"] and name not in BODIES:
+        known = counter["PERSON"] or (name not in placed and name not in COUNTRIES)
+        if name in surnames and known and name not in BODIES:
             labels[name] = "PERSON"
         elif name.isupper() and len(name) > LONGEST_INITIALS and name.title() in labels:
             labels[name] = labels[name.title()]

@@ -97,10 +97,19 @@ class Antecedents:
         for back in range(index - 1, max(-1, index - 1 - REACH), -1):
             if self.document.sentences[back].role is not SentenceRole.BODY:
                 return None
+            if self._goes_on(back, pronoun):
+                continue  # the same “he” there: it means whom he was named as before
             known, entity = self._foremost(back, fits)
             if known:
                 return entity
         return None
+
+    def _goes_on(self, index: int, pronoun: str) -> bool:
+        """Whether the subject of an earlier sentence is the same pronoun, and nobody spoke there."""
+        if self._spoke_in == index:
+            return False
+        main = self.document.sentences[index].parse.root
+        return any(c.lower_ == pronoun and c.dep_ in ("nsubj", "nsubjpass") for c in main.children)
 
     def _foremost(self, index: int, fits: Callable[[Entity], bool]) -> tuple[bool, Entity | None]:
         """Whom an earlier sentence is about, and whether that settles the question."""
@@ -117,7 +126,9 @@ class Antecedents:
             if root.dep_ in ("nsubj", "nsubjpass") and root.head == main:
                 return True, entity
         if not people:
-            noun = any(c.dep_ == "nsubj" and c.pos_ == "NOUN" for c in main.children)
+            noun = any(c.dep_ == "nsubj" and c.pos_ in ("NOUN", "NUM") for c in main.children)
             return noun, None
         alone = len({entity.name for _, entity in people}) == 1 and people[0][0].dep_ != "poss"
+        if people[0][1].gender is None and people[0][0].dep_ not in ("nsubj", "nsubjpass"):
+            alone = False  # nothing tells that the name is that of a “he”
         return True, people[0][1] if alone else None

@@ -107,6 +107,11 @@ def _verb(verb: Token, lemma: str) -> Cue | None:
     if clause and asks(clause[0]) and (not saying or lemma == "ask"):
         return None
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    # “As shown at the trial, …”: who showed it is not told, unless after “by”.
+    unaided = {child.dep_ for child in verb.children}.isdisjoint({"nsubj", "aux"})
+    passive = passive or (
+        verb.tag_ == "VBN" and unaided and any(child.lower_ == "as" for child in verb.lefts)
+    )
     first = last = verb
     if lemma in _QUOTED and (passive or clause is None):
         quoted = _quoted_as(verb, subject, passive=passive)
@@ -226,12 +231,18 @@ def _channel(verb: Token) -> tuple[Token, Token] | None:
     return None
 
 
+def _dates(preposition: Token) -> bool:
+    """“an interview [on Tuesday]”: when it was said is no part of where."""
+    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in preposition.children)
+
+
 def _last_plain(noun: Token) -> Token:
     """The last word of the phrase before a comma, relative clause or content clause."""
     last = noun
     for token in noun.doc[noun.i + 1 : noun.right_edge.i + 1]:
         if token.is_punct or (
-            token.tag_ in ("WP", "WDT", "IN") and token.lower_ in ("that", "which", "who")
+            token.tag_ in ("WP", "WDT", "IN")
+            and (token.lower_ in ("that", "which", "who") or _dates(token))
         ):
             break
         last = token

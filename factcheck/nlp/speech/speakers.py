@@ -129,7 +129,25 @@ def entity_of(document: Document, head: Token, sentence: Sentence) -> Entity | N
             other = entity_at(document, child.idx + sentence.offset)
             if other is not None and other.type == "PERSON":
                 return other
-    return None
+    return _holder_behind(document, head, sentence)
+
+
+def _holder_behind(document: Document, head: Token, sentence: Sentence) -> Entity | None:
+    """“The director of the Salt Society, Ivo Tarn, said”: the name that the parser hung on the Society."""
+    if head.pos_ != "NOUN" or head.tag_ != "NN":
+        return None
+    doc, end = head.doc, sentence.parse.end
+    at = noun_phrase(head)[1].i + 1
+    if at + 1 >= end or doc[at].text != "," or doc[at + 1].ent_type_ != "PERSON":
+        return None
+    name = at + 1
+    last = name
+    while last + 1 < end and doc[last + 1].ent_iob_ == "I":
+        last += 1
+    if last + 1 >= end or not (doc[last + 1].text == "," or doc[last + 1].pos_ in ("VERB", "AUX")):
+        return None
+    found = entity_at(document, doc[name].idx + sentence.offset)
+    return found if found is not None and found.type == "PERSON" else None
 
 
 def people_in(document: Document, sentence: Sentence) -> Iterator[tuple[Token, Entity]]:

@@ -90,6 +90,22 @@ def test_the_channel_is_told(text: str, channel: str | None) -> None:
     assert [said.channel for said in read_speakers(text).speech] == [channel]
 
 
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The director of the Salt Society, Ivo Tarn, said the mine was safe.", "Ivo Tarn"),
+        (
+            "The director of the Salt Society, in Aford, said the mine was safe.",
+            "The director of the Salt Society",
+        ),
+        ("As shown at the trial, the Orsks had kept the money.", None),
+        ("As Ivo Tarn had shown, the firm was broke.", "Ivo Tarn"),
+    ],
+)
+def test_whose_words_they_are(text: str, claimant: str | None) -> None:
+    assert [said.speaker_name for said in read_speakers(text).speech] == [claimant]
+
+
 def test_a_pronoun_is_the_last_speaker() -> None:
     document = read_speakers(
         "Angela Merkel told reporters the dam would hold. She said the town was safe."
