@@ -156,7 +156,10 @@ def _draft(
         for t in tree.kids[v]
         if tree.pos[t] == "PUNCT"
         and t + 1 in tokens
-        and (t - 1 in tokens or (t - 1 in splitter.removed and tree.low[t] == ","))
+        and (
+            t - 1 in tokens
+            or (tree.low[t] == "," and (t - 1 in splitter.removed or _fronted(tree, clause, t, tokens)))
+        )
     }
     for opening, closing in tree.pairs.items():
         aside = tree.low[opening] in {"(", "["} and opening < v < closing
@@ -193,6 +196,14 @@ def _draft(
             loose=splitter.loose,
             part_of=clause.part_of,
         )
+    )
+
+
+def _fronted(tree: Tree, clause: Clause, t: int, tokens: set[int]) -> bool:
+    """Whether the comma `t` closes a phrase before the subject of which a part is said: “After his fall [in May], …”."""
+    return any(
+        a < t < clause.verb and not tokens.isdisjoint(tree.under(a)) and t - 1 in tree.under(a)
+        for a in clause.adjuncts
     )
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.nlp.claims.drafts import tokens_of
+from factcheck.nlp.claims.people import names_a_person
 from factcheck.nlp.word_lists import words as word_list
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ def _breaks(tree: Tree, a: int, b: int, draft: Draft) -> bool:
         return False
     if b in draft.recast or tree.entity[b] in _TIMES or tree.entity[a] in _TIMES:
         return False
+    if _modifies(tree, a, b):
+        return False
     between = range(a + 1, b)
     said = set(tokens_of(draft.pieces))
     if all(t in said for t in between):
@@ -128,6 +131,15 @@ def _breaks(tree: Tree, a: int, b: int, draft: Draft) -> bool:
     if keeps_comma(tree, a, b, draft):
         return False
     return any(tree.low[t] in _PARTING or tree.pos[t] in {"VERB", "AUX"} for t in between)
+
+
+def _modifies(tree: Tree, a: int, b: int) -> bool:
+    """“television [and radio] programs”: the first of two modifiers stands before their noun as well."""
+    return (
+        tree.head[a] == b
+        and tree.dep[a] in {"compound", "nmod", "amod"}
+        and not (names_a_person(tree, a) or tree.run[b])
+    )
 
 
 def keeps_comma(tree: Tree, a: int, b: int, draft: Draft) -> bool:
