@@ -156,9 +156,13 @@ def _draft(
         for t in tree.kids[v]
         if tree.pos[t] == "PUNCT"
         and t + 1 in tokens
+        and t not in splitter.removed
         and (
             t - 1 in tokens
-            or (tree.low[t] == "," and (t - 1 in splitter.removed or _fronted(tree, clause, t, tokens)))
+            or (
+                tree.low[t] == ","
+                and (t - 1 in splitter.removed or _fronted(tree, clause, t, tokens))
+            )
         )
     }
     for opening, closing in tree.pairs.items():

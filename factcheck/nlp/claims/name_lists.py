@@ -1,4 +1,4 @@
-"""Names in a row, read from the surface: “the films Salt (2001), Tide and Reed”, “"Salt," "Tide" and "Reed"”.
+"""Names in a row, read from the surface: “the films Salt (2001), Tide and Reed”, “two films, "Salt" and "Tide"”.
 
 As with examples behind “such as”, a title may be a sentence of its own and misleads the parser.
 """
@@ -24,11 +24,15 @@ _TOGETHER = frozenset({"between", "among", "of"})
 
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """The token before the list, its items, and all its tokens."""
+    """The token before the list, its items, and all its tokens.
+
+    With a number before the noun, or a comma behind it, what is said of all is a claim as well (`counted`).
+    """
 
     opener: int
     items: tuple[Item, ...]
     taken: tuple[int, ...]
+    counted: bool
 
 
 def detach(splitter: SentenceSplitter) -> None:
@@ -38,14 +42,23 @@ def detach(splitter: SentenceSplitter) -> None:
     for opener in range(len(tree) - 3):
         if opener <= last or opener in splitter.quoted or not _opens(tree, opener):
             continue
-        found = listed(tree, opener, bare=True)
+        beside = tree.low[opener + 1] == ","
+        found = listed(tree, opener + beside, bare=True)
         if found is None or len(found.items) < _FEWEST:
             continue
-        taken = tuple(t for t in sorted(found.taken) if t > opener)
-        if not all(_is_name(tree, one) for one in found.items) or not _frees(tree, opener, taken):
+        taken = tuple(t for t in sorted(found.taken | {opener + beside}) if t > opener)
+        if not all(_is_name(tree, one) for one in found.items):
             continue
+        if (beside and not _beside(tree, opener, taken)) or not _frees(tree, opener, taken):
+            continue
+        for t in taken:
+            if tree.head[t] == opener and tree.dep[t] == "conj":
+                tree.dep[t] = "appos"  # “three towns, Aford, Brask and …” read as one list of four
         last = taken[-1]
-        splitter.names.append(NameList(opener, found.items, taken))
+        if beside and last + 1 < len(tree) and tree.low[last + 1] == ",":
+            taken = (*taken, last + 1)
+        counted = beside or tree.has(opener, "nummod")
+        splitter.names.append(NameList(opener, found.items, taken, counted=counted))
         splitter.removed |= frozenset(taken)
         splitter.opaque |= frozenset(taken)
 
@@ -53,12 +66,24 @@ def detach(splitter: SentenceSplitter) -> None:
 def _opens(tree: Tree, opener: int) -> bool:
     """Whether a list of names may begin behind the token: a plural, “include”, or anything before a mark."""
     following = opener + 1
+    if tree.low[following] == ",":
+        return tree.tag[opener] == "NNS" and tree.has(opener, "nummod")
     if tree.words[following] in _QUOTES and tree.pairs.get(following, -1) > following:
         return tree.low[opener] not in _TOGETHER and tree.pos[opener] != "PUNCT"
     if not tree.words[following][0].isupper():
         return False
     plural = tree.tag[opener] == "NNS" or tree.low[opener] == "series"
     return tree.lemma[opener] == "include" or (plural and not tree.entity[opener])
+
+
+def _beside(tree: Tree, noun: int, taken: tuple[int, ...]) -> bool:
+    """Whether what stands behind the comma is said of the noun and ends with the clause or a comma."""
+    inside = set(taken)
+    heads = {tree.head[t] for t in taken if tree.pos[t] != "PUNCT"} - inside
+    behind = taken[-1] + 1
+    return heads <= {noun, tree.head[noun]} and (
+        behind >= len(tree) or tree.low[behind] in {",", ".", ";", "("}
+    )
 
 
 def _frees(tree: Tree, opener: int, taken: tuple[int, ...]) -> bool:
@@ -98,11 +123,14 @@ def add(splitter: SentenceSplitter) -> None:
         inside = set(names.taken)
         splitter.drafts[:] = [
             _put_back(draft, names, names.taken)
-            if names.opener in draft.pieces and inside.isdisjoint(tokens_of(draft.pieces))
+            if names.opener in draft.pieces
+            and not names.counted
+            and inside.isdisjoint(tokens_of(draft.pieces))
             else draft
             for draft in splitter.drafts
         ]
-        kind = kind_of(tree, names.opener)
+        owned = tree.lemma[tree.head[names.opener]] == "have"
+        kind = None if owned else kind_of(tree, names.opener)
         for item in names.items:
             describe(splitter, names.opener, item, kind)
 
@@ -113,15 +141,22 @@ def _each(tree: Tree, drafts: list[Draft], names: NameList) -> list[Draft]:
     for draft in drafts:
         if names.opener not in draft.pieces:
             found.append(draft)
-        elif parted or _keeps(tree, draft, names):
+        elif _keeps(tree, draft, names) or (parted and not names.counted):
             found.append(_put_back(draft, names, names.taken))
+        elif parted:
+            found.append(draft)
         else:
             parted = True
+            if names.counted:
+                found.append(draft)
             found += [_with(tree, draft, names, item, n) for n, item in enumerate(names.items)]
     return found
 
 
 def _keeps(tree: Tree, draft: Draft, names: NameList) -> bool:
+    """Whether it is said of all together (“met”), or says that there are such (“has two sons”)."""
+    if tree.lemma[draft.predicate] == "have":
+        return True
     return names.opener in draft.subject and done_together(tree, draft.predicate, names.opener)
 
 
@@ -136,7 +171,11 @@ def _with(tree: Tree, draft: Draft, names: NameList, item: Item, n: int) -> Draf
     if names.opener in draft.subject:
         recast.update(in_singular(tree, draft, list(item.words)))
         subject = [piece for piece in draft.subject if piece not in phrase] + list(mine)
-    own = frozenset(mine) if n else (draft.own - phrase - set(names.taken)) | frozenset(mine)
+    own = (
+        frozenset(mine)
+        if n or names.counted
+        else (draft.own - phrase - set(names.taken)) | frozenset(mine)
+    )
     return replace(one, pieces=pieces, own=own, recast=recast, subject=subject, rule="example")
 
 
