@@ -173,9 +173,17 @@ def _kept_together(tree: Tree, v: int, k: int) -> bool:
         tree.has(v, "expl")
         or bool(joiner & {"or", "nor"})
         or _not_only(tree, v, k)
+        or _may_be_wanted(tree, v, k)
         or not verbs.is_predicate(tree, k)
         or (tree.tag[k] == "VBG" and tree.tag[v] != "VBG" and not tree.has(k, "aux"))
     )
+
+
+def _may_be_wanted(tree: Tree, v: int, k: int) -> bool:
+    """“some calling for talks and lifting the ban”: it may be that the lifting is only called for."""
+    if tree.tag[v] != "VBG" or tree.tag[k] != "VBG" or tree.low[k - 1] != "and":
+        return False
+    return any(tree.low[p] in {"for", "of", "about"} and v < p < k for p in tree.kids[v])
 
 
 def _unjoined(tree: Tree, v: int, k: int) -> bool:
