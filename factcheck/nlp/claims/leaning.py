@@ -101,6 +101,9 @@ class Leaning:
         low = self.tree.low[token]
         if self.tree.pos[token] not in {"PRON", "DET"}:
             return False
+        if low == "that":  # “That is not true”; not the “that” of a clause
+            subject = self.tree.dep[token] in {"nsubj", "nsubjpass"}
+            return subject and self.tree.tag[token] == "DT"
         word = self.tree.words[token]
         if (
             low not in references.LEANING
