@@ -65,6 +65,9 @@ def analyse(
     return Analysis(document=document, findings=findings, failed=failed)
 
 
+_FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+
+
 def _credited(document: Document) -> Document:
     """The lines of a transcript credited to whose name stands before them."""
     labels = speaker_labels([span.of(document.text) for span in document.paragraphs])
@@ -75,6 +78,9 @@ def _credited(document: Document) -> Document:
         _, who = labels.get(document.sentences[claim.sentence].paragraph, (0, None))
         if who is not None and claim.attribution.mode is AttributionMode.OWN_VOICE:
             said = Attribution(claimant=who, cue=":", mode=AttributionMode.DIRECT)
+            claim = replace(claim, attribution=said)  # noqa: PLW2901 - the same claim, credited
+        elif who is not None and (claim.attribution.claimant or "").lower() in _FIRST_PERSON:
+            said = replace(claim.attribution, claimant=who)
             claim = replace(claim, attribution=said)  # noqa: PLW2901 - the same claim, credited
         claims.append(claim)
     return replace(document, claims=tuple(claims))

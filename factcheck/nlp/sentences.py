@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +18,10 @@ from factcheck.nlp.model import parse
 _ENDS = frozenset(".!?…:;") | {"...", "....", "?!", "!!", "?!?"}
 _CLOSERS = frozenset("\"'”’»)]") | {"''"}
 _OPENERS = ("“", "„", "«", "‘", "(", "[", "``")
+# Pictures (Unicode blocks of symbols and emoji, UTS 51), their joiners, and marks of direction and of no width.
+_NO_WORDS = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f]"
+)
 # How far behind a stray mark words are looked for, in tokens.
 NEAR = 40
 # Words in a piece of a quotation below which it is an exclamation, not a sentence ("Stop! Now.").
@@ -26,7 +31,7 @@ EXCLAMATION = 3
 def split_sentences(document: Document) -> Document:
     """The document with its sentences, each with its parse."""
     found = list(parts(document))
-    docs = parse([part.span.of(document.text) for part in found])
+    docs = parse([_legible(part.span.of(document.text)) for part in found])
     sentences: list[Sentence] = []
     for part, doc in zip(found, docs, strict=True):
         whole = part.role in (SentenceRole.DATELINE, SentenceRole.FURNITURE, SentenceRole.TAGLINE)
@@ -41,6 +46,14 @@ def split_sentences(document: Document) -> Document:
             for words in ([doc[:]] if whole else _sentences(doc))
         ]
     return replace(document, sentences=tuple(sentences))
+
+
+def _legible(text: str) -> str:
+    """`text` as the model reads it, as long as before: it takes an emoji for a verb and its neighbours with it."""
+    if text.isascii():
+        return text
+    legible = _NO_WORDS.sub(" ", text)
+    return text if legible.isspace() else legible
 
 
 def words_in(sentence: Sentence, span: Span) -> Words:

@@ -57,6 +57,37 @@ def test_every_claim_holds_its_words(name: str) -> None:
         assert value.span.of(text) == value.text
 
 
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "🔥 The dam broke on Friday 😱, killing 40 people 💔.",
+            ["The dam broke on Friday, May 10, 2024.", "The dam killed 40 people."],
+        ),
+        (
+            "The dam \u202ebroke\u202c and \u200fkilled\u200e 40 people\u200b.",
+            ["The dam broke.", "The dam killed 40 people."],
+        ),
+        ("• Rain will fall in Kadra.", ["Rain will fall in Kadra."]),
+        ("a" * 5000, []),
+    ],
+    ids=["emoji", "marks of direction", "bullet", "one letter"],
+)
+def test_statements_are_clean(text: str, statements: list[str]) -> None:
+    found = [c.statement for c in analyse(text, published=date(2024, 5, 16)).document.claims]
+
+    assert found == statements
+
+
+def test_who_speaks_of_himself_in_a_transcript_is_the_one_whose_line_it_is() -> None:
+    text = "ANN VEY: Taxes will fall.\nIVO TARN: I said 300 jobs were lost.\nANN VEY: That is not true."
+
+    claims = analyse(text, published=date(2024, 5, 16)).document.claims
+
+    assert {c.attribution.claimant for c in claims} == {"ANN VEY", "IVO TARN"}
+    assert [c.unresolved for c in claims if c.statement == "That is not true."] == [("That",)]
+
+
 def test_a_telephone_number_is_no_figure() -> None:
     assert not analyse(NASTY["address and telephone"]).document.values
 

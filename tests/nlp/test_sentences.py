@@ -54,7 +54,14 @@ def test_words_stand_where_their_offset_says(text: str) -> None:
     for sentence in document.sentences:
         for token in sentence.parse:
             at = token.idx + sentence.offset
-            assert text[at : at + len(token)] == token.text
+            assert text[at : at + len(token)] == token.text or token.is_space
+
+
+def test_a_picture_is_no_word() -> None:
+    parse = read("🔥 The dam broke 😱, killing 40 people.").sentences[0].parse
+
+    assert parse.root.text == "broke"
+    assert "😱" not in [token.text for token in parse]
 
 
 def test_words_of_a_stretch_are_found() -> None:

@@ -41,7 +41,7 @@ _COMPARING = frozenset({"compared", "than", "versus", "against", "unlike"})
 _HIGHEST = 6  # relations climbed
 
 
-def _parts(splitter: SentenceSplitter, clause: Clause, unit: Unit) -> bool:
+def parted(splitter: SentenceSplitter, clause: Clause, unit: Unit) -> bool:
     """Whether the only phrase beside a statement is parted from it.
 
     What a thing was done for is another matter than that it was done; and lives are told in single facts.
@@ -107,7 +107,7 @@ def sort_adjuncts(
         units.append(Unit(frozenset(words), frozenset()))
         previous = frozenset() if inner else units[-1].words
         units += [Unit(one.words, one.within | frozenset(words)) for one in inner]
-    if complete and len(units) == 1 and not _parts(splitter, clause, units[0]):
+    if complete and len(units) == 1 and not parted(splitter, clause, units[0]):
         only = units.pop()
         core |= only.words | only.within
     return complete

@@ -17,6 +17,7 @@ _PARTING = word_list(
     """while whilst although though whereas because when after before since as until once and but even"""
 )
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_WANTING = word_list("call push press lobby argue campaign plead advocate talk think dream speak")
 # Where a thing is done may be said once for two verbs: “lived and worked in Aford”.
 _SHARED_PLACE = frozenset({"in", "at", "near", "throughout", "by"})
 # Of these, the ones whose relation to the main clause is a statement of its own.
@@ -151,6 +152,10 @@ def sort_conjunct(
         clause.broken = True
     elif _tags(tree, v, k):
         splitter.shaky = True
+    elif (wanted := _wanted(tree, v, k)) is not None:
+        one = Clause(verb=k, subject=[*clause.subject, v, wanted], lent=True)
+        one.recast = {**clause.recast, k: tree.words[k]}
+        following.append(one)
     elif _kept_together(tree, v, k):
         clause.complements.append(k)
         clause.joiners += [c for c in tree.kids[v] if tree.dep[c] == "cc" and v < c < k]
@@ -180,6 +185,15 @@ def _kept_together(tree: Tree, v: int, k: int) -> bool:
         or not verbs.is_predicate(tree, k)
         or (tree.tag[k] == "VBG" and tree.tag[v] != "VBG" and not tree.has(k, "aux"))
     )
+
+
+def _wanted(tree: Tree, v: int, k: int) -> int | None:
+    """The “for” of “some calling for talks and lifting the ban”: the lifting is only called for, too."""
+    if tree.tag[v] != "VBG" or tree.tag[k] != "VBG" or tree.low[k - 1] != "and":
+        return None
+    if tree.lemma[v] not in _WANTING:
+        return None
+    return next((p for p in tree.kids[v] if tree.low[p] in {"for", "of"} and v < p < k), None)
 
 
 def _unjoined(tree: Tree, v: int, k: int) -> bool:

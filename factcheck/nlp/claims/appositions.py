@@ -107,6 +107,8 @@ def add(splitter: SentenceSplitter) -> None:
             and tree.low[i - 1] == "-"
         ):
             titles.state_compound(splitter, i)
+        if tree.low[i] == "turned":
+            titles.state_turn(splitter, i)
         if tree.run[i]:
             title = title_before(tree, i)
             if title:

@@ -22,6 +22,7 @@ from factcheck.nlp.persons import HE, SHE
 from factcheck.nlp.references import References
 
 _LONGEST_CAPTION = 8  # words; in a longer line the model may have missed the verb
+_FEWEST = 2  # words; one word claims nothing
 _LONGEST_LABEL = 14  # words of a line that no full stop ends
 _ENDS = frozenset({".", "!", "?", "…", "”", '"'})
 _QUOTES = frozenset({'"', "“", "”", "‘", "’", "''", "``", "«", "»", "„"})
@@ -43,7 +44,11 @@ class SentenceReader:
         document = self.document
         sentence = document.sentences[index]
         tree = Tree(sentence.parse, sentence.offset)
-        if not len(tree) or _asks(tree) or self._captions(index, tree):
+        if (
+            sum(word[0].isalnum() for word in tree.words) < _FEWEST
+            or _asks(tree)
+            or self._captions(index, tree)
+        ):
             return self._quoted(index)
         quotations = [document.quotations[q] for q in self.shelf.quotations[index]]
         quoted, full, marks = within_quotations(document.text, tree, quotations)

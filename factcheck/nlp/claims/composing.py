@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.nlp.claims import name_lists, shared_subjects, titles, verbs
-from factcheck.nlp.claims.adjuncts import connects, peeled, sort_adjuncts
+from factcheck.nlp.claims.adjuncts import connects, parted, peeled, sort_adjuncts
 from factcheck.nlp.claims.drafts import Clause, Draft, Unit, tokens_of
 from factcheck.nlp.claims.inflection import indefinite
 from factcheck.nlp.claims.lists import expand
@@ -113,7 +113,9 @@ def _compose(splitter: SentenceSplitter, clause: Clause, *, guarded: bool) -> No
             _draft(splitter, clause, {*group, *origin}, own=frozenset(origin), rule="origin")
     complete = sort_adjuncts(splitter, clause, core, units)
     # With two phrases or more each says the core again, so that the core need not be said alone.
-    alone = complete and len(units) <= 1
+    outer = [unit for unit in units if not unit.within]
+    purpose = len(outer) == 1 and parted(splitter, clause, outer[0])
+    alone = complete and (len(units) <= 1 or purpose)
     if alone or not units:
         for one in expand(splitter, core, verb=v):
             _draft(splitter, clause, one.tokens, own=one.own, articles=one.articles)

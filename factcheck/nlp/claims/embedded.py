@@ -48,8 +48,14 @@ def add(splitter: SentenceSplitter) -> None:
             or in_doubt(tree, i)
         ):
             continue
-        skip = frozenset(k for k in tree.kids[i] if tree.dep[k] == "mark" or tree.low[k] == "when")
         subject = tree.subject_of(i)
+        skip = frozenset(
+            k
+            for k in tree.kids[i]
+            if tree.dep[k] == "mark"
+            or tree.low[k] == "when"
+            or (tree.dep[k] == "npadvmod" and subject is not None and k < subject)
+        )
         if subject is not None and tree.low[subject] == "it" and tree.lemma[i] in verbs.SPEAKING:
             continue
         splitter.read(Clause(verb=i, subject=[], lent=False, skip=skip), 1)

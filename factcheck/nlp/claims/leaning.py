@@ -14,6 +14,7 @@ from factcheck.nlp.claims.people import names_a_person
 from factcheck.nlp.claims.slips import number_of
 from factcheck.nlp.claims.tree import Tree
 from factcheck.nlp.claims.verbs import ASSERTING, is_predicate
+from factcheck.nlp.persons import HE, SHE
 from factcheck.nlp.references import References
 
 _COUNTRY = frozenset({"country", "nation"})
@@ -101,6 +102,9 @@ class Leaning:
         low = self.tree.low[token]
         if self.tree.pos[token] not in {"PRON", "DET"}:
             return False
+        if low == "that":  # “That is not true”; not the “that” of a clause
+            subject = self.tree.dep[token] in {"nsubj", "nsubjpass"}
+            return subject and self.tree.tag[token] == "DT"
         word = self.tree.words[token]
         if (
             low not in references.LEANING
@@ -119,7 +123,7 @@ class Leaning:
 
     def may_mean(self, token: int, subject: Sequence[int | str]) -> bool:
         """Whether a pronoun can speak of the subject before it: “police” are no “him”."""
-        if self.tree.low[token] not in references.HE | references.SHE:
+        if self.tree.low[token] not in HE | SHE:
             return True
         return any(
             isinstance(piece, int)
@@ -159,7 +163,7 @@ class Leaning:
                 or self._joined(token)
                 or self._continued(token)
             )
-        if low not in references.HE | references.SHE or low in {"himself", "herself"}:
+        if low not in HE | SHE or low in {"himself", "herself"}:
             return None
         entity = self.references.person(tree.starts[token])
         if entity is None:

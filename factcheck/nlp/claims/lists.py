@@ -201,7 +201,17 @@ def _members(tree: Tree, alternative: Alternative, chain: list[int]) -> list[Alt
             and not any(tree.dep[c] in {"det", "poss", "nummod"} for c in tree.kids[k])
         ):
             articles = articles | {min(own)}
-        found.append(Alternative(kept, alternative.own if n == 0 else frozenset(own), articles))
+        mine = alternative.own if n == 0 else frozenset(own | _behind(own, kept))
+        found.append(Alternative(kept, mine, articles))
+    return found
+
+
+def _behind(own: set[int], kept: set[int]) -> set[int]:
+    """What the last member of a list shares with the others and stands right behind it: “troops [at the base]”."""
+    last, found = max(own) + 1, set()
+    while last in kept:
+        found.add(last)
+        last += 1
     return found
 
 

@@ -49,7 +49,7 @@ def unsure(splitter: SentenceSplitter, i: int) -> bool:
     noun = tree.head[i]
     if any(tree.low[k] in _OPEN for k in tree.kids[noun]):
         return True
-    if tree.has(noun, "conj") and not tree.has(noun, "det"):
+    if tree.has(noun, "conj") and not (tree.has(noun, "det") or tree.has(noun, "poss")):
         return True
     if tree.dep[noun] in {"attr", "conj", "appos"} or any(
         tree.dep[k] in {"advmod", "neg"} for k in tree.kids[i]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.nlp.claims import slips, verbs
-from factcheck.nlp.claims.drafts import Clause, tokens_of
+from factcheck.nlp.claims.drafts import Clause, Draft, tokens_of
 from factcheck.nlp.claims.inflection import indefinite
 from factcheck.nlp.claims.phrases import antecedent, comma_before
 from factcheck.nlp.claims.tree import Tree
@@ -207,7 +207,9 @@ def add(splitter: SentenceSplitter) -> None:
             continue
         if tree.dep[i] == "relcl":
             if (i in splitter.detached or splitter.atomic) and can_state_relative(tree, i):
+                first = len(splitter.drafts)
                 splitter.read(_relative(splitter, i), 1)
+                _take_in(splitter, i, splitter.drafts[first:])
         elif tree.dep[i] == "acl":
             own = tree.subject_of(i)
             if own is not None and i in splitter.detached:
@@ -217,7 +219,30 @@ def add(splitter: SentenceSplitter) -> None:
             else:
                 continue
             verbs.make_finite(tree, clause, matrix=tree.head[i])
+            first = len(splitter.drafts)
             splitter.read(clause, 1)
+            _take_in(splitter, i, splitter.drafts[first:])
+
+
+def _take_in(splitter: SentenceSplitter, i: int, drafts: list[Draft]) -> None:
+    """Count the noun and the “which” right before the clause `i` to the words of what it says first."""
+    tree = splitter.tree
+    head = tree.head[i]
+    opener = tree.under(i)[0]
+    between = range(head + 1, opener)
+    if not drafts or any(tree.pos[t] != "PUNCT" for t in between) or head > opener:
+        return
+    start = head
+    while start and tree.run[head] and tree.run[start - 1] == tree.run[head]:
+        start -= 1
+    taken = {*range(start, opener)}
+    word = relative_word(tree, i)
+    if word is not None:
+        taken.update(t for t in range(opener, word + 1))
+    if any(tree.pos[t] == "NUM" or tree.words[t][0].isdigit() for t in taken):
+        return  # its number is told where the noun stands
+    if min(drafts[0].own) <= (word or opener) + 1:
+        drafts[0].own |= taken
 
 
 def _relative(splitter: SentenceSplitter, i: int) -> Clause:

@@ -100,7 +100,7 @@ def _leaves_open(tree: Tree, draft: Draft) -> bool:
     """Whether a preposition stands in the draft without what it governs: “, including, police said”."""
     said = set(tokens_of(draft.pieces))
     for t in said if draft.rule != "example" else ():
-        if tree.tag[t] != "IN" and tree.low[t] != "including":
+        if t in draft.subject or (tree.tag[t] != "IN" and tree.low[t] != "including"):
             continue
         governed = [k for k in tree.kids[t] if tree.dep[k] in _OBJECTS]
         if governed and said.isdisjoint(u for k in governed for u in tree.under(k)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from factcheck.domain.claim import Edit, EditReason
@@ -13,7 +14,9 @@ from factcheck.nlp.claims.tree import Tree
 
 _OPENING = frozenset("([{“‘$£€#")
 _CLOSING = frozenset(")]},.;:!?%”’")
-_EDGE = " ,;:–—-\n\t"
+_EDGE = " ,;:–—-•◦▪●■►*\n\t"
+# Marks of direction and of no width, which turn or hide what stands around them (Unicode TR 36, §3).
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0f]")
 _ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"')
 
 
@@ -45,7 +48,7 @@ def put_into_words(draft: Draft, tree: Tree, leaning: Leaning) -> Worded:
     words = wording.words()
     worded.edits = [*wording.edits, *_clause_edits(words)]
     worded.unresolved = wording.unresolved
-    sentence = " ".join(_run_together(words).split()).strip(_EDGE)
+    sentence = _UNSEEN.sub("", " ".join(_run_together(words).split())).strip(_EDGE)
     if not any(letter.isalpha() for letter in sentence):
         return worded
     if sentence[0].islower():

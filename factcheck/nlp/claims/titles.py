@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.nlp.claims.drafts import Draft, tokens_of
 from factcheck.nlp.claims.inflection import indefinite
+from factcheck.nlp.claims.people import names_a_person
 from factcheck.nlp.claims.tree import Tree
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ _MAKING = (
     "led backed based owned born controlled run funded founded sponsored supported trained aligned"
 )
 MADE = frozenset(_MAKING.split())
+
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def state_compound(splitter: SentenceSplitter, i: int) -> None:
@@ -38,9 +42,37 @@ def state_compound(splitter: SentenceSplitter, i: int) -> None:
     splitter.drafts.append(
         Draft(
             pieces=[*name, link, *words],
-            own=frozenset([*words, *tokens_of(name)]),
+            own=frozenset([*words, *tokens_of(name)] if words[-1] + 1 in name else words),
             predicate=i,
             subject=name,
+            rule="compound",
+        )
+    )
+
+
+def state_turn(splitter: SentenceSplitter, i: int) -> None:
+    """“the rally-turned-riot” states that the rally turned into a riot."""
+    tree = splitter.tree
+    before, after = i - 2, i + 2
+    if before < 0 or after >= len(tree) or tree.low[i - 1] != "-" or tree.low[i + 1] != "-":
+        return
+    last = after
+    while last + 1 < len(tree) and tree.tag[last] != "NN" and tree.pos[last + 1] in _NOUNS:
+        last += 1
+    if tree.tag[before] != "NN" or tree.tag[last] != "NN" or names_a_person(tree, before):
+        return
+    words = [*range(after, last + 1)]
+    own = frozenset(range(before, last + 1))
+    if own & (splitter.quoted | splitter.removed):
+        return
+    subject: list[int | str] = ["the", before]
+    link: list[int | str] = [i, "into", indefinite(tree.words[after])]
+    splitter.drafts.append(
+        Draft(
+            pieces=[*subject, *link, *words],
+            own=own,
+            predicate=i,
+            subject=subject,
             rule="compound",
         )
     )
