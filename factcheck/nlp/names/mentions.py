@@ -14,7 +14,7 @@ from spacy.tokens import Span as Words
 from factcheck.domain.document import Document, Sentence, SentenceRole
 from factcheck.domain.span import Span
 from factcheck.nlp.names.countries import COUNTRIES
-from factcheck.nlp.names.words import BODIES, GENDERED, HE_NAMES, SHE_NAMES, TITLES
+from factcheck.nlp.names.words import BODIES, FIRST_NAMES, GENDERED, TITLES
 from factcheck.nlp.word_lists import words as word_list
 
 # OntoNotes 5 types that name something; the others are numbers and dates.
@@ -96,7 +96,7 @@ def _is_placed(words: Words) -> bool:
 def _behind_title(words: Words) -> Words:
     """“United States Representative Ada Orsk”, taken for a body, without what stands before the person."""
     for token in islice(words, 1, None):
-        if token.lower_ in HE_NAMES | SHE_NAMES and token.doc[token.i - 1].lower_ in TITLES:
+        if token.lower_ in FIRST_NAMES and token.doc[token.i - 1].lower_ in TITLES:
             return token.doc[token.i : words.end]
     return words
 
@@ -105,7 +105,7 @@ def _with_first_name(words: Words) -> Words:
     """“Maya [Orsk Vey]”: the first name that the model left outside."""
     before = words.start - 1
     doc = words.doc
-    known = before >= 0 and doc[before].lower_ in HE_NAMES | SHE_NAMES
+    known = before >= 0 and doc[before].lower_ in FIRST_NAMES
     if known and not doc[before].ent_type_ and doc[before].pos_ == "PROPN":
         return doc[before : words.end]
     return words
@@ -116,7 +116,7 @@ def _called_like_a_person(words: Words) -> bool:
     inner = [token for token in words if token.tag_ != "POS" and not token.is_punct]
     return (
         1 < len(inner) <= _LONGEST_PERSON
-        and inner[0].lower_ in HE_NAMES | SHE_NAMES
+        and inner[0].lower_ in FIRST_NAMES
         and inner[0].lower_ not in _TOWNS
         and inner[-1].tag_ != "NNPS"
         and all(token.is_title and token.lower_ not in _OF_BODIES for token in inner)
@@ -127,7 +127,7 @@ def _unnamed_people(sentence: Sentence, text: str) -> Iterator[Named]:
     """People whom the model took for nothing: a first name and a capital behind it."""
     parse = sentence.parse
     for token in parse:
-        if token.ent_type_ or token.lower_ not in HE_NAMES | SHE_NAMES or token.pos_ != "PROPN":
+        if token.lower_ not in FIRST_NAMES or token.ent_type_ or token.pos_ != "PROPN":
             continue
         last = token
         for _ in range(_LONGEST_PERSON - 1):
