@@ -57,6 +57,28 @@ def time_of_saying(tree: Tree, i: int) -> bool:
     return True
 
 
+def of_the_doer(tree: Tree, i: int) -> bool:
+    """“was won by Ann Vey from Norvale”: Vey is from there."""
+    if tree.low[i] not in {"from", "of"}:
+        return False
+    for agent in tree.kids[tree.head[i]]:
+        if tree.dep[agent] == "agent" and tree.under(agent)[-1] == i - 1:
+            doers = [k for k in tree.kids[agent] if tree.dep[k] == "pobj"]
+            if doers and tree.entity[doers[0]] == "PERSON":
+                tree.head[i] = doers[0]
+                return True
+    return False
+
+
+def time_of_zone(tree: Tree, i: int) -> bool:
+    """“at 11 a.m. local time”: the hour and whose hour it is are one."""
+    first = min([i, *tree.kids[i]])
+    if tree.low[i] != "time" or first == i or tree.entity[first - 1] != "TIME":
+        return False
+    tree.head[i] = first - 1
+    return True
+
+
 def week_of_day(tree: Tree, i: int) -> bool:
     """“on Friday last week” is one day."""
     first = tree.under(i)[0]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.nlp.claims.attachments import goes_up
+from factcheck.nlp.word_lists import words as word_list
 
 if TYPE_CHECKING:
     from factcheck.nlp.claims.tree import Tree
@@ -17,6 +18,12 @@ _HIGHEST = 8  # relations climbed
 # What is said of a place in passing, rather than of who was there.
 _OF_PLACES = frozenset(
     ["locate", "situate", "know", "call", "name", "base", "hit", "destroy", "found", "border"]
+)
+# Nouns in -ing that stand last in compounds of the news: “a court hearing”, “bank lending”.
+_VERBAL_NOUNS = word_list(
+    "warning meeting hearing briefing training funding housing landing opening ruling filing offering "
+    "shooting bombing crossing gathering rating wedding testing screening trading lending spending "
+    "mining fishing farming banking broadcasting"
 )
 _COORDINATED = frozenset({"pobj", "dobj", "attr", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -166,6 +173,20 @@ def behind_dash(tree: Tree, i: int) -> bool:
     if tree.dep[noun] != "pobj" or goes_up(tree, noun, i):
         return False
     tree.head[i] = noun
+    return True
+
+
+def verbal_noun(tree: Tree, i: int) -> bool:
+    """“under a tropical storm warning”: what was issued is a warning, and no storm warns."""
+    noun = tree.head[i]
+    if tree.low[i] not in _VERBAL_NOUNS or tree.kids[i] or i != noun + 1:
+        return False
+    tree.pos[i], tree.tag[i] = "NOUN", "NN"
+    tree.dep[i], tree.head[i] = tree.dep[noun], tree.head[noun]
+    tree.dep[noun], tree.head[noun] = "compound", i
+    for k in tree.kids[noun]:
+        if k != i and tree.dep[k] in {"det", "poss", "nummod", "prep"}:
+            tree.head[k] = i
     return True
 
 

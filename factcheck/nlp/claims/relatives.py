@@ -8,6 +8,7 @@ from factcheck.nlp.claims import slips, verbs
 from factcheck.nlp.claims.drafts import Clause, Draft, tokens_of
 from factcheck.nlp.claims.inflection import indefinite
 from factcheck.nlp.claims.phrases import antecedent, comma_before
+from factcheck.nlp.claims.subordination import PLACES
 from factcheck.nlp.claims.tree import Tree
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ _QUANTIFIERS = frozenset(
 _OF_DEEDS = frozenset(
     {"deny", "confirm", "admit", "regret", "welcome", "condemn", "reject", "dispute"}
 )
+_SHARES = frozenset({"some", "several", "one", "two", "three", "both", "much", "part", "majority"})
 _HIGHEST = 10  # relations climbed in search of a doubt
 
 
@@ -102,7 +104,14 @@ def can_state_relative(tree: Tree, i: int) -> bool:
         if tree.low[word] == "when":
             return _names_year(tree, tree.head[i]) and tree.subject_of(i) is not None
         return tree.low[word] == "where" and tree.head[word] == i
-    return _speaks_of(tree, i, word)
+    return not _of_whomever(tree, i, word) and _speaks_of(tree, i, word)
+
+
+def _of_whomever(tree: Tree, i: int, word: int) -> bool:
+    """“a factor in who was hit”, “the state who …”: “who” speaks of no thing before it."""
+    if tree.low[word] != "who":
+        return False
+    return tree.dep[word - 1] == "prep" or tree.entity[tree.head[i]] in PLACES
 
 
 def _speaks_of(tree: Tree, i: int, word: int) -> bool:
@@ -161,8 +170,10 @@ def hangs(tree: Tree, i: int) -> bool:
     if any(tree.low[k] in _QUANTIFIERS for k in tree.kids[head]) or tree.low[head] in _QUANTIFIERS:
         return True
     above = tree.head[head]
-    if tree.low[above] == "of" and tree.low[tree.under(i)[0]] == "that":
-        return True
+    if tree.low[above] == "of" and (
+        tree.low[tree.under(i)[0]] == "that" or tree.low[tree.head[above]] in _QUANTIFIERS | _SHARES
+    ):
+        return True  # “most of the people who died”: of no more than those
     known = any(
         tree.low[k] in {"the", "this", "these", "those"} or tree.dep[k] == "poss"
         for k in tree.kids[head]

@@ -220,6 +220,7 @@ def _preposition(tree: Tree, i: int) -> bool:
     return (
         belonging.examples_of(tree, i)
         or belonging.nearest_of(tree, i)
+        or attachments.of_the_doer(tree, i)
         or attachments.place_of_event(tree, i)
         or attachments.time_of_saying(tree, i)
         or attachments.score(tree, i)
@@ -245,9 +246,11 @@ _RULES: dict[str, Callable[[Tree, int], bool]] = {
     "cc": attachments.paired_dates,
     "prep": _preposition,
     "npadvmod": lambda tree, i: (
-        attachments.time_of_saying(tree, i) or attachments.week_of_day(tree, i)
+        attachments.time_of_saying(tree, i)
+        or attachments.week_of_day(tree, i)
+        or attachments.time_of_zone(tree, i)
     ),
-    "acl": belonging.state_of_subject,
+    "acl": lambda tree, i: belonging.state_of_subject(tree, i) or belonging.verbal_noun(tree, i),
     "preconj": belonging.left_alone,
     "conj": _conjunct,
     "ccomp": belonging.named_topic,
@@ -265,6 +268,7 @@ _RULES: dict[str, Callable[[Tree, int], bool]] = {
     "relcl": lambda tree, i: (
         belonging.thing_behind_date(tree, i)
         or belonging.last_of_list(tree, i)
+        or subordination.who_of_person(tree, i)
         or _agreement(tree, i)
         or clause_openers.which_of_thing(tree, i)
     ),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.nlp.claims.people import names_a_person
 from factcheck.nlp.claims.phrases import comma_before
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 # These join a clause to a whole sentence and never to a noun (Quirk et al., 1985, §15.39-15.45).
 _OF_SENTENCES = frozenset({"although", "though", "whereas", "while", "whilst", "because"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 _VERBS = frozenset({"VERB", "AUX"})
 _HIGHEST = 8  # relations climbed
 
@@ -59,6 +61,22 @@ def relative_place(tree: Tree, i: int) -> bool:
         return False
     tree.head[i] = first
     return True
+
+
+def who_of_person(tree: Tree, i: int) -> bool:
+    """“Ann Vey from the United States, who finished third”: a country is no “who”."""
+    place = tree.head[i]
+    opener = tree.under(i)[0]
+    if tree.low[opener] not in {"who", "whose", "whom"} or tree.entity[place] not in PLACES:
+        return False
+    for _ in range(_HIGHEST):
+        if tree.dep[place] != "pobj":
+            return False
+        place = tree.head[tree.head[place]]
+        if tree.entity[place] == "PERSON" or names_a_person(tree, place):
+            tree.head[i] = place
+            return True
+    return False
 
 
 def _verb_above(tree: Tree, i: int) -> int | None:
