@@ -131,6 +131,31 @@ def test_on_a_telephone_the_claim_is_a_sheet_under_the_text(signed_in: Opens, si
     assert visit.page.locator(".reading .c.on").first.is_visible()
 
 
+def test_searching_and_copying_see_the_article_without_the_numbers_of_claims(
+    signed_in: Opens, site: Site
+) -> None:
+    article = site.take_in()
+    visit = signed_in()
+    visit.go(f"/articles/{article}")
+    words = "carries 220 people and 40 cars. Repairs will cost about 3 million euros. Only 9 of the 14 hurt"
+
+    assert visit.page.locator(".reading .no").count() > 5
+    assert visit.page.evaluate("words => window.find(words)", words)
+    assert visit.page.evaluate("getSelection().toString()") == words
+
+
+def test_the_text_can_be_passed_over_with_one_key(signed_in: Opens, site: Site) -> None:
+    article = site.take_in()
+    visit = signed_in()
+    visit.go(f"/articles/{article}?claim=4")
+    visit.page.locator("#main").focus()
+    visit.page.keyboard.press("Tab")
+    visit.page.keyboard.press("Enter")
+    visit.page.keyboard.press("Tab")
+
+    assert visit.page.evaluate("document.activeElement.closest('#panel') !== null")
+
+
 def test_a_report_prints_without_the_tool_around_it(signed_in: Opens, site: Site) -> None:
     visit = signed_in()
     furnish(visit, site)
