@@ -157,10 +157,14 @@ def test_the_text_can_be_passed_over_with_one_key(signed_in: Opens, site: Site) 
 
 
 def test_a_report_prints_without_the_tool_around_it(signed_in: Opens, site: Site) -> None:
-    visit = signed_in()
+    visit = signed_in(1440, "dark")
     furnish(visit, site)
     visit.go("/reports/1")
-    visit.page.emulate_media(media="print")
+    ink = "getComputedStyle(document.querySelector('h1')).color"
+    assert visit.page.evaluate(ink) == "rgb(231, 228, 222)"
+    visit.page.emulate_media(media="print", color_scheme="dark")
+
+    assert visit.page.evaluate(ink) == "rgb(29, 28, 26)", "light letters are not read on paper"
 
     assert not visit.page.locator(".top").is_visible()
     assert not visit.page.locator(".formats").is_visible()
