@@ -163,7 +163,7 @@ def day(when: date | str) -> str:
     """A date as it is read: 2 Mar 2026; words of a report that are no date stay as they are."""
     if isinstance(when, str):
         try:
-            when = date.fromisoformat(when)
+            return day(date.fromisoformat(when))
         except ValueError:
             return when
     return f"{when.day} {when:%b} {when.year}"
