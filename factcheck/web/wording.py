@@ -159,8 +159,13 @@ def stamp(at: str) -> Markup | str:
     return moment(datetime.fromisoformat(at)) if at else at
 
 
-def day(when: date) -> str:
-    """A date as it is read: 2 Mar 2026."""
+def day(when: date | str) -> str:
+    """A date as it is read: 2 Mar 2026; words of a report that are no date stay as they are."""
+    if isinstance(when, str):
+        try:
+            return day(date.fromisoformat(when))
+        except ValueError:
+            return when
     return f"{when.day} {when:%b} {when.year}"
 
 

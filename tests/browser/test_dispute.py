@@ -10,7 +10,7 @@ import pytest
 from factcheck.domain.roles import Role
 from factcheck.workflow.desk import change_setting
 from tests.browser.conftest import Opens, Site, Visit
-from tests.browser.test_everybody import grave
+from tests.browser.test_everybody import barriers_on
 from tests.factories import NOW
 
 pytestmark = pytest.mark.browser
@@ -78,7 +78,7 @@ def test_from_two_verdicts_to_a_settling_by_a_third(
     ruth.page.get_by_role("heading", name="Reviewer B").wait_for()
     assert ruth.page.get_by_text("ada@example.org").count() == 0
     ruth.picture("dispute", whole=True)
-    assert grave(ruth.page) == [] if scripts else True
+    assert barriers_on(ruth.page) == [] if scripts else True
     ruth.page.get_by_label("Question").fill("Does “hurt” include those sent home?")
     ruth.page.get_by_role("button", name="Send it back").click()
     ruth.page.get_by_text("is back with its reviewers").wait_for()

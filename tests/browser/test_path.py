@@ -179,6 +179,7 @@ def test_what_was_typed_survives_leaving_and_the_end_of_the_session(
     page.get_by_role("button", name="Sign in").click()
     visit.go(f"/claims/{claim}")
     assert page.locator("#judge textarea").input_value() == "", "a draft is its writer's alone"
+    page.locator(".account > summary").click()
     page.get_by_role("button", name="Sign out").click()
     visit.go(site.link(email="admin@example.org"))
     page.get_by_role("button", name="Sign in").click()

@@ -41,3 +41,22 @@ if (take) {
 for (const field of document.querySelectorAll("input[readonly]")) {
   field.addEventListener("focus", () => field.select());
 }
+
+// The menu of the account closes as one expects of a menu.
+const account = document.querySelector(".account");
+if (account) {
+  document.addEventListener("click", (event) => {
+    if (!account.contains(event.target)) account.open = false;
+  });
+  account.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && account.open) {
+      account.open = false;
+      account.querySelector("summary").focus();
+    }
+  });
+}
+
+// On a narrow screen the pages are a strip one pushes: the one that is open is brought into sight.
+const pages = document.querySelector(".top nav");
+const here = pages?.querySelector("[aria-current]");
+if (here) pages.scrollLeft = here.offsetLeft - pages.clientWidth / 2 + here.offsetWidth / 2;

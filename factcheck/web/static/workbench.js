@@ -21,10 +21,11 @@ function light(id) {
   }
 }
 
+const sheet = matchMedia("(max-width: 64rem)"); // as in workbench.css: the panel covers the lower half
 function intoView(element) {
   if (!element) return;
   const box = element.getBoundingClientRect();
-  if (box.top < 60 || box.bottom > innerHeight * 0.55) element.scrollIntoView({ block: "center" });
+  if (box.top < 60 || box.bottom > innerHeight * (sheet.matches ? 0.4 : 0.85)) element.scrollIntoView({ block: "center" });
 }
 
 let asked = 0;
@@ -57,6 +58,8 @@ function show(section, { scrollText = true } = {}) {
 }
 
 if (bench) {
+  // Whoever comes by the address of a claim sees it in the text, too.
+  if (panel()) intoView(document.querySelector(`#n${CSS.escape(panel().dataset.claim)}`));
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const link = event.target.closest("a[data-claim], .claims li[data-claim] > a");
