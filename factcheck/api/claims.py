@@ -135,7 +135,7 @@ def give_verdict(claim_id: int, given: dict[str, Any]) -> ClaimPanel:
 def settle(claim_id: int, given: dict[str, Any]) -> ClaimPanel:
     """Close a claim that is agreed or disputed under one label of the truth question."""
     with context.writing() as db:
-        context.demand_fresh(db, Claim.version, Claim.id, claim_id)
+        context.demand_fresh(db, Claim, claim_id)
         settle_claim(
             db,
             claim_id=claim_id,
@@ -155,7 +155,7 @@ def settle(claim_id: int, given: dict[str, Any]) -> ClaimPanel:
 def reopen(claim_id: int, given: dict[str, Any]) -> ClaimPanel:
     """Open a settled or excluded claim again."""
     with context.writing() as db:
-        context.demand_fresh(db, Claim.version, Claim.id, claim_id)
+        context.demand_fresh(db, Claim, claim_id)
         reopen_claim(
             db,
             claim_id=claim_id,
@@ -173,7 +173,7 @@ def reopen(claim_id: int, given: dict[str, Any]) -> ClaimPanel:
 def void(claim_id: int, given: dict[str, Any]) -> ClaimPanel:
     """Withdraw a settled verdict; reports say so until the claim is settled anew."""
     with context.writing() as db:
-        context.demand_fresh(db, Claim.version, Claim.id, claim_id)
+        context.demand_fresh(db, Claim, claim_id)
         withdraw_settlement(
             db,
             claim_id=claim_id,
@@ -191,7 +191,7 @@ def void(claim_id: int, given: dict[str, Any]) -> ClaimPanel:
 def ask(claim_id: int, given: dict[str, Any]) -> ClaimPanel:
     """Send a disputed claim back to its reviewers with a question."""
     with context.writing() as db:
-        context.demand_fresh(db, Claim.version, Claim.id, claim_id)
+        context.demand_fresh(db, Claim, claim_id)
         send_back(
             db,
             claim_id=claim_id,

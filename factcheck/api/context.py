@@ -10,8 +10,7 @@ from typing import Any, cast
 from urllib.parse import urlencode
 
 from flask import Response, current_app, g, request
-from sqlalchemy import Integer, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
 from factcheck.config import Settings
 from factcheck.domain.errors import InputError, StaleEditError
@@ -20,6 +19,8 @@ from factcheck.fetching.limits import Limits, limits_of
 from factcheck.queries.listings import Slice
 from factcheck.queries.sources import KeptFile
 from factcheck.queries.tokens import Caller
+from factcheck.store.claim import Claim
+from factcheck.store.comment import Comment
 from factcheck.store.session import Store
 from factcheck.workflow.token import speak_by_token
 
@@ -123,18 +124,22 @@ def told_version() -> int:
     raise MissingVersionError
 
 
-def demand_fresh(
-    db: Session, column: InstrumentedAttribute[int], key: InstrumentedAttribute[int], row: int
-) -> None:
+def demand_fresh(db: Session, kind: type[Claim | Comment], number: int) -> None:
     """For changes whose workflow does not ask for a version itself: nobody may have been there first.
 
     Raises:
         NoResultFound: there is no such row.
-        StaleEditError: its version is another than the caller saw.
+        StaleEditError: its version is another than the caller saw; it tells how the row is now.
     """
-    there = db.execute(select(column.cast(Integer)).where(key == row)).scalar_one()
-    if there != told_version():
-        raise StaleEditError("This has changed since you read it.", theirs={"version": str(there)})
+    row = db.get_one(kind, number)
+    if row.version != told_version():
+        now = {
+            name: getattr(row, name, None) for name in ("version", "state", "statement", "words")
+        }
+        raise StaleEditError(
+            "This has changed since you read it.",
+            theirs={name: str(said) for name, said in now.items() if said},
+        )
 
 
 def listed(name: str, found: Slice[Any]) -> tuple[dict[str, Any], int, dict[str, str]]:

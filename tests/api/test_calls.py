@@ -80,7 +80,10 @@ def test_a_decision_on_an_old_claim_is_refused(desk: Desk, program: Program, wha
 
     answer = program(Role.ADJUDICATOR)("POST", f"/claims/{desk.claim}/{what}", body, If_Match='"7"')
 
-    assert (answer.status_code, answer.json["theirs"]) == (412, {"version": "1"})
+    assert (answer.status_code, answer.json["yours"]["version"]) == (412, "7")
+    assert answer.json["theirs"] == {
+        "version": "1", "state": "open", "statement": "At least 40 people died in the flood.",
+    }  # fmt: skip
 
 
 def test_what_has_not_changed_is_not_sent_again(desk: Desk, reviewer: Caller) -> None:
