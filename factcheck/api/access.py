@@ -8,6 +8,7 @@ from datetime import timedelta
 from flask import Flask, g, request
 
 from factcheck.api import context
+from factcheck.api.pace import demand_patience
 from factcheck.api.problems import NoTokenError
 from factcheck.domain.errors import NotAllowedError, StoreError
 from factcheck.domain.roles import Role, covers
@@ -180,6 +181,7 @@ def _ask() -> None:
     if needed is None:
         return
     _know_the_caller()
+    demand_patience(context.caller(), context.now())
     held = context.caller().role
     if not covers(held, needed):
         raise NotAllowedError(

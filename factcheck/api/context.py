@@ -131,7 +131,7 @@ def demand_fresh(db: Session, kind: type[Claim | Comment], number: int) -> None:
         NoResultFound: there is no such row.
         StaleEditError: its version is another than the caller saw; it tells how the row is now.
     """
-    row = db.get_one(kind, number)
+    row: Any = db.get_one(kind, number)
     if row.version != told_version():
         now = {
             name: getattr(row, name, None) for name in ("version", "state", "statement", "words")

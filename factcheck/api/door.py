@@ -29,6 +29,7 @@ from factcheck.api import (
     jobs,
     known,
     me,
+    pace,
     problems,
     questions,
     references,
@@ -62,6 +63,7 @@ def open_door(app: Flask, *, store: Store, settings: Settings, csrf: CSRFProtect
         OPENAPI_VERSION="3.1.0",
         OPENAPI_URL_PREFIX="/api/v1",
     )
+    pace.keep_count(app)
     access.guard(app)
     repeats.attend(app)
     problems.explain(app)
