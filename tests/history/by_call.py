@@ -48,11 +48,12 @@ def on(one: int, **body: Any) -> Call:
     return Call(claim(one), body or None, f"/claims/{one}")
 
 
-def zipped(name: str, data: bytes) -> bytes:
-    """A ZIP file with one file in it."""
+def zipped(**files: bytes) -> bytes:
+    """A ZIP file of these files."""
     made = BytesIO()
     with ZipFile(made, "w") as archive:
-        archive.writestr(name, data)
+        for name, data in files.items():
+            archive.writestr(name, data)
     return made.getvalue()
 
 
@@ -66,7 +67,7 @@ CALLS: dict[str, Callable[[Desk], Call]] = {
     "accounts.set_role": lambda d: call({"account_id": d.ruth}, role="reader"),
     "articles.analyze": lambda _: call(text=NEW_TEXT),
     "articles.ask_for_verdicts": lambda d: call(article(d.article), wanted=2),
-    "articles.take_archive": lambda _: sent(zipped("storm.txt", TEXT), "articles.zip"),
+    "articles.take_archive": lambda _: sent(zipped(**{"storm.txt": TEXT}), "articles.zip"),
     "articles.take_article": lambda _: call(text=NEW_TEXT, published=DAY),
     "articles.take_file": lambda _: sent(TEXT, "storm.txt", query="title=Storm&published=2026-03-03"),
     "assignments.assign": lambda d: call(claim(d.other)),
