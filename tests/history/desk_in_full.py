@@ -119,13 +119,15 @@ def laid_out(store: Store, *, instance: Path, page: str) -> Desk:
         factories.claim(
             db, factories.article(db, "Last\n\nSomething was left to sign."), "Something was left"
         )
+        last = select(Event.id).order_by(Event.id.desc()).limit(1)
+        desk.has(before=db.scalars(last).one())
         edited = db.get_one(Claim, desk.claim)
         edit_claim(
             db, claim_id=edited.id, statement="At least 40 people were killed.", kind=edited.kind,
             reason="Plainer.", version=edited.version, actor=ROOT, at=now,
         )  # fmt: skip
         desk.has(claim=edited)
-        desk.has(event=db.scalars(select(Event.id).order_by(Event.id.desc()).limit(1)).one())
+        desk.has(event=db.scalars(last).one())
     return desk
 
 
