@@ -82,7 +82,7 @@ def show_board(asked: dict[str, Any]) -> BoardPage:
         return board_page(
             db,
             at=context.now(),
-            page=asked["page"],
+            before=asked["before"],
             person=asked["person"],
             overdue=asked["overdue"],
         )

@@ -122,9 +122,9 @@ class ImportAsked(Schema):
 
 
 class BoardAsked(Schema):
-    """Which page of the board, and whose claims are listed with it."""
+    """Where the board goes on, and whose claims are listed with it."""
 
-    page = fields.Integer(load_default=1, validate=validate.Range(1, MOST_ID))
+    before = asked_row(load_default=None, metadata={"description": "`next` of the page before."})
     person = said(200, load_default="")
     overdue = fields.Boolean(load_default=False)
 

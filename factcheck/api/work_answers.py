@@ -181,9 +181,9 @@ class Board(Schema):
     """How the desk stands."""
 
     lines = fields.List(fields.Nested(BoardLine), required=True)
-    total = Number()
-    page = Number()
-    pages = Number()
+    next = MaybeNumber(
+        metadata={"description": "Give it as `before` for what follows; null at the end."}
+    )
     people = fields.List(fields.Nested(PersonLine), required=True)
     verdicts = fields.List(fields.Nested(Series), required=True)
     findings = fields.List(fields.Nested(Series), required=True)

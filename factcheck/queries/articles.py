@@ -51,6 +51,11 @@ class ArticleList:
         """How many pages the list has."""
         return max(1, -(-self.total // PAGE))
 
+    @property
+    def next(self) -> int | None:
+        """The article before which the list goes on, for who reads it by key; None at its end."""
+        return self.lines[-1].id if self.page < self.pages else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
@@ -116,9 +121,12 @@ class ArticlePage:
         )
 
 
-def article_list(session: Session, *, page: int, words: str = "") -> ArticleList:
-    """The articles whose title holds `words`."""
+def article_list(
+    session: Session, *, page: int = 1, words: str = "", before: int | None = None
+) -> ArticleList:
+    """The articles whose title holds `words`; with `before`, those that came in before that article."""
     where = [Article.title.icontains(words, autoescape=True)] if words else []
+    where += [Article.id < before] if before is not None else []
     total = session.scalar(select(func.count()).select_from(Article).where(*where)) or 0
     rows = session.execute(
         select(

@@ -14,6 +14,7 @@ from factcheck.domain.roles import Role
 from factcheck.jobs.pool import work_off
 from factcheck.store.session import Store
 from factcheck.store.verdict import Verdict
+from tests import factories
 from tests.api.conftest import Caller, Program
 from tests.api.test_calls import tag_of
 from tests.history import desk_in_full
@@ -127,8 +128,21 @@ def test_a_call_is_put_away_and_what_waits_is_told(full: desk_in_full.Desk, root
     after = {one["sort"] for one in root("GET", "/inbox").json["waiting"]}
     assert "mention" not in after
     board = root("GET", f"/board?person={desk_in_full.GRACE}").json
-    assert board["total"] >= 5
+    assert (len(board["lines"]), board["next"]) == (12, None)
     assert [one["id"] for one in board["held"]] == [full.held]
+
+
+def test_the_board_is_read_on_by_key(store: Store, reviewer: Caller) -> None:
+    with store.writing() as db:
+        for number in range(60):
+            factories.article(db, f"Ship {number} sank\n\nIt did.")
+    first = reviewer("GET", "/board").json
+    with store.writing() as db:
+        factories.article(db, "Another came in\n\nMeanwhile.")
+    second = reviewer("GET", f"/board?before={first['next']}").json
+
+    seen = [one["article"]["id"] for one in first["lines"] + second["lines"]]
+    assert (seen, second["next"]) == (list(range(60, 0, -1)), None)
 
 
 def test_a_search_is_narrowed_and_kept(full: desk_in_full.Desk, root: Caller) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -14,8 +14,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import func, select
+from werkzeug.test import TestResponse
 
 from factcheck.api import context as programs
+from factcheck.api.repeats import SECRET
 from factcheck.app import create_app
 from factcheck.config import Settings
 from factcheck.domain.verdict import Question
@@ -27,7 +29,7 @@ from factcheck.store.verdict import Scale
 from factcheck.web import context
 from factcheck.web.access import PROGRAMS
 from tests.fetching.servers import PAGE, saying, serving
-from tests.history.by_call import CALLS
+from tests.history.by_call import CALLS, Call
 from tests.history.by_form import FORMS
 from tests.history.desk_in_full import Desk, laid_out
 
@@ -50,6 +52,7 @@ SILENT = {
 }
 # Where the second to come finds nothing there that could be in another version.
 GONE = {"by-hand.split"}
+Send = Callable[..., TestResponse]
 CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -155,37 +158,67 @@ def test_every_call_is_made_here(ground: Ground) -> None:
 
 @pytest.mark.parametrize("name", CALLS)
 def test_what_a_call_changes_is_in_the_record(ground: Ground, store: Store, name: str) -> None:
-    call, client = CALLS[name](ground.desk), ground.app.test_client()
+    call = CALLS[name](ground.desk)
+    send = sender(ground, f"api-{name}", call)
     before = events(store)
-    method, address = place_of(ground.app, f"api-{name}", call.at)
-    headers = {"Authorization": f"Bearer {ground.desk.token}"}
     if call.seen:
-        is_page = call.seen.startswith("/")
-        tag = (
-            client.get(f"/api/v1{call.seen}", headers=headers).headers["ETag"]
-            if is_page
-            else call.seen
-        )
-        headers["If-Match"] = tag
-    sent = {"data": {"file": (BytesIO(call.file[0]), call.file[1])}} if call.file else {}
-    if call.body is not None:
-        sent = {"json": call.body}
+        assert send().status_code == 428
+        assert events(store) == before
+        send = sender(ground, f"api-{name}", call, **{"If-Match": seen(ground, call.seen)})
 
-    answer = client.open(address, method=method, headers=headers, query_string=call.query, **sent)
+    answer = send(**{"Idempotency-Key": "k"})
 
     assert answer.status_code in {200, 201, 202}, answer.get_data(as_text=True)
     told(store, before, f"api-{name}")
-    if call.seen:  # somebody was first now
-        again = client.open(
-            address, method=method, headers=headers, query_string=call.query, **sent
+    if answer.request.method == "POST":
+        _again(send, answer, store, secret=f"api-{name}" in SECRET)
+    if call.seen:
+        _too_late(send(), gone=name in GONE)
+
+
+def _again(send: Send, first: TestResponse, store: Store, *, secret: bool) -> None:
+    """The same request with the same key does nothing more."""
+    done = events(store)
+    again = send(**{"Idempotency-Key": "k"})
+    if secret:
+        assert again.status_code == 409
+    else:
+        assert (again.status_code, again.data) == (first.status_code, first.data)
+        assert again.headers["Idempotency-Replayed"] == "true"
+    assert events(store) == done
+
+
+def _too_late(answer: TestResponse, *, gone: bool) -> None:
+    """Somebody was first: both versions are in the answer."""
+    assert answer.mimetype == "application/problem+json"
+    assert answer.status_code == (409 if gone else 412)
+    if not gone:
+        assert answer.json["yours"]["version"]
+        assert answer.json["theirs"]
+
+
+def sender(ground: Ground, endpoint: str, call: Call, **headers: str) -> Send:
+    """What sends the call, each time with these headers and those given then."""
+    method, address = place_of(ground.app, endpoint, call.at)
+    known = {"Authorization": f"Bearer {ground.desk.token}", **headers}
+
+    def send(**more: str) -> TestResponse:
+        sent: dict[str, Any] = {} if call.body is None else {"json": call.body}
+        if call.file:
+            sent = {"data": {"file": (BytesIO(call.file[0]), call.file[1])}}
+        return ground.app.test_client().open(
+            address, method=method, headers=known | more, query_string=call.query, **sent
         )
-        assert again.mimetype == "application/problem+json"
-        if name in GONE:
-            assert again.status_code == 409
-            return
-        assert again.status_code == 412
-        assert again.json["yours"]["version"]
-        assert again.json["theirs"]
+
+    return send
+
+
+def seen(ground: Ground, place: str) -> str:
+    """The ETag of an address; where it is one already, that."""
+    if not place.startswith("/"):
+        return place
+    headers = {"Authorization": f"Bearer {ground.desk.token}"}
+    return ground.app.test_client().get(f"/api/v1{place}", headers=headers).headers["ETag"]
 
 
 def place_of(app: Flask, endpoint: str, at: dict[str, Any]) -> tuple[str, str]:
