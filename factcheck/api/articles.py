@@ -44,9 +44,15 @@ def show_article(article_id: int) -> Answer:
     also=(409,),
 )
 def show_article_then(article_id: int, asked: dict[str, Any]) -> Answer:
-    """All claims of an article as they stood at an event of the record."""
+    """All claims of an article as they stood after an event of the record, or at a moment."""
     with context.reading() as db:
-        then = article_as_of(db, article_id, viewer=context.caller().email, event=asked["event"])
+        then = article_as_of(
+            db,
+            article_id,
+            viewer=context.caller().email,
+            event=asked["event"],
+            at=asked["at"] or context.now(),
+        )
     told = {name: getattr(then, name) for name in ("event", "event_at", "head")}
     return {
         "id": then.id,

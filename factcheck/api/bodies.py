@@ -12,6 +12,7 @@ from factcheck.api.fields import (
     Given,
     needed,
     one_of,
+    place,
     reason,
     row,
     said,
@@ -102,6 +103,7 @@ class EvidenceGiven(Given):
     source_id = row(required=True)
     stance = one_of(Stance, required=True)
     excerpt = said(TEXT, load_default="")
+    near = place()
     locator = said(LINE, load_default="")
     note = said(TEXT, load_default="")
 

@@ -50,10 +50,14 @@ def show_claim(claim_id: int) -> ClaimPanel:
     also=(409,),
 )
 def show_claim_then(claim_id: int, asked: dict[str, Any]) -> Answer:
-    """A claim as it stood at an event of the record."""
+    """A claim as it stood after an event of the record, or at a moment."""
     with context.reading() as db:
         article, claim = claim_as_of(
-            db, claim_id, viewer=context.caller().email, event=asked["event"]
+            db,
+            claim_id,
+            viewer=context.caller().email,
+            event=asked["event"],
+            at=asked["at"] or context.now(),
         )
     return {
         **asdict(claim),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from marshmallow import Schema, fields, validate
 
 from factcheck.api.fields import (
@@ -16,8 +18,11 @@ from factcheck.domain.claim import ClaimState
 from factcheck.domain.evidence import Closeness, Grade
 from factcheck.domain.finding import FindingState, Severity
 from factcheck.domain.report_options import Scope
+from factcheck.queries.claim_lines import STALE_ONES, WAITING
 from factcheck.queries.search_facets import NAMES
 
+_FIRST, _LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
+"""Moments that can be told in any time zone."""
 MOST_LINES = 200
 """Lines on one page of a list."""
 
@@ -40,9 +45,9 @@ class WordsAsked(Slice):
 
 
 class ClaimsAsked(Slice):
-    """Which claims."""
+    """Which claims; those that wait for a verdict and those that are stale may be asked for like a state."""
 
-    state = one_of(ClaimState, load_default="")
+    state = one_of((*ClaimState, WAITING, STALE_ONES), load_default="")
     kind = said(40, load_default="")
     article = asked_row(load_default=None)
 
@@ -142,9 +147,12 @@ class ReportAsked(Schema):
 
 
 class ThenAsked(Schema):
-    """At which event."""
+    """After which event, or at which moment; now where neither is said."""
 
-    event = asked_row(required=True)
+    event = asked_row(load_default=None)
+    at = fields.AwareDateTime(
+        load_default=None, default_timezone=UTC, validate=validate.Range(_FIRST, _LAST)
+    )
 
 
 class SearchAsked(Schema):

@@ -6,6 +6,7 @@ import warnings
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from http import HTTPStatus
 from typing import Any
 
 import pytest
@@ -62,6 +63,37 @@ def test_nothing_breaks_it(app: Flask, store: Store, settings: Settings) -> None
     statuses = tried(app, store, settings, cases=2, slow=False)
 
     assert sum(statuses.values()) >= 300
+
+
+def test_what_holds_for_every_call_is_described(app: Flask) -> None:
+    """The limit, the key of a request, versions, and problems in one shape."""
+    document = app.test_client().get("/api/v1/openapi.json").json
+    responses = document["components"]["responses"]
+    lacking = []
+    for path, item in document["paths"].items():
+        for method, call in item.items():
+            if method == "parameters":
+                continue
+            told = {one["name"] for one in call.get("parameters", []) if "name" in one}
+            codes = set(call["responses"])
+            lacks = (
+                not path.endswith("openapi.json") and not {"401", "403", "429", "503"} <= codes,
+                method == "post" and "Idempotency-Key" not in told,
+                method == "get" and "If-None-Match" not in told,
+                ("If-Match" in told) != ("428" in codes),
+                "428" in codes and "412" not in codes,
+                method != "get" and not {"409", "422"} <= codes,
+            )
+            if any(lacks):
+                lacking.append((method, path, lacks, sorted(codes), sorted(told)))
+
+    assert lacking == []
+    assert "Retry-After" in responses["TOO_MANY_REQUESTS"]["headers"]
+    assert all(
+        set(one["content"]) == {"application/problem+json"}
+        for name, one in responses.items()
+        if HTTPStatus[name] >= HTTPStatus.BAD_REQUEST
+    )
 
 
 @pytest.mark.soak

@@ -178,6 +178,20 @@ def test_a_list_of_hits_is_read_on_by_key(store: Store, desk: Desk, reviewer: Ca
     assert (len(seen), len(set(seen))) == (70, 70)
 
 
+def test_claims_that_wait_and_claims_that_are_stale_are_asked_for(
+    full: desk_in_full.Desk, root: Caller
+) -> None:
+    def asked(state: str) -> set[int]:
+        return {one["id"] for one in root("GET", f"/claims?limit=200&state={state}").json["claims"]}
+
+    waiting = asked("waiting")
+
+    assert {full.claim, full.leaning} <= waiting
+    assert waiting.isdisjoint({full.settled, full.left_out, full.agreed})
+    assert full.leaning in asked("stale")
+    assert asked("settled") == {full.settled}
+
+
 def test_what_stood_then_is_told_for_a_whole_article(full: desk_in_full.Desk, root: Caller) -> None:
     then = root("GET", f"/articles/{full.article}/standing?event={full.before}").json
     now = root("GET", f"/articles/{full.article}/standing?event={full.event}").json
@@ -185,6 +199,10 @@ def test_what_stood_then_is_told_for_a_whole_article(full: desk_in_full.Desk, ro
     def said(answer: dict[str, Any]) -> str:
         return next(one["statement"] for one in answer["claims"] if one["id"] == full.claim)
 
+    early = root("GET", f"/articles/{full.article}/standing?at=2020-01-01T00:00:00Z")
+    today = root("GET", f"/claims/{full.claim}/standing")
+    assert (early.status_code, today.json["statement"]) == (404, "At least 40 people were killed.")
+    assert root("GET", f"/claims/{full.claim}/standing?at=0001-01-01T00:00:00Z").status_code == 422
     assert said(then) == "At least 40 people died in the flood."
     assert said(now) == "At least 40 people were killed."
     assert root("GET", f"/articles/{full.article}/standing?event=1").status_code == 404
