@@ -51,11 +51,6 @@ class ArticleList:
         """How many pages the list has."""
         return max(1, -(-self.total // PAGE))
 
-    @property
-    def next(self) -> int | None:
-        """The article before which the list goes on, for who reads it by key; None at its end."""
-        return self.lines[-1].id if self.page < self.pages else None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:

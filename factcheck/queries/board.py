@@ -138,7 +138,7 @@ def board_page(
         total=articles.total,
         page=articles.page,
         pages=articles.pages,
-        next=articles.next,
+        next=ids[-1] if articles.page < articles.pages else None,
         people=_people(session, at.date()),
         verdicts=(
             _series(session, "given", Verdict.given_at, at, Verdict.replaces_id.is_(None)),
