@@ -89,6 +89,11 @@ class Settings:
         120,
     )
 
+    api_per_minute: int = _setting(  # type: ignore[assignment]
+        "FACTCHECK_API_PER_MINUTE",
+        "how often one token may ask the API in a minute; 0 for as often as it likes",
+        600,
+    )
     checkpoint_hours: int = _setting(  # type: ignore[assignment]
         "FACTCHECK_CHECKPOINT_HOURS",
         "serve checks and signs the record this often, when something happened; 0 for never",

@@ -8,6 +8,7 @@ from datetime import timedelta
 from flask import Flask, g, request
 
 from factcheck.api import context
+from factcheck.api.pace import demand_patience
 from factcheck.api.problems import NoTokenError
 from factcheck.domain.errors import NotAllowedError, StoreError
 from factcheck.domain.roles import Role, covers
@@ -22,12 +23,58 @@ RULES: dict[str, Role | None] = {
     "api-articles.show_article": Role.READER,
     "api-articles.take_article": Role.REVIEWER,
     "api-articles.take_file": Role.REVIEWER,
+    "api-articles.take_archive": Role.REVIEWER,
+    "api-articles.show_article_then": Role.READER,
     "api-articles.ask_for_verdicts": Role.ADJUDICATOR,
+    "api-versions.show_versions": Role.READER,
+    "api-versions.take": Role.REVIEWER,
+    "api-versions.take_file": Role.REVIEWER,
+    "api-versions.link": Role.REVIEWER,
+    "api-versions.decline": Role.REVIEWER,
+    "api-versions.carry": Role.REVIEWER,
+    "api-versions.leave": Role.REVIEWER,
+    "api-versions.carry_all": Role.REVIEWER,
+    "api-versions.stand_by": Role.REVIEWER,
+    "api-references.list_references": Role.READER,
+    "api-references.attach": Role.REVIEWER,
+    "api-references.attach_file": Role.REVIEWER,
+    "api-references.withdraw": Role.REVIEWER,
+    "api-references.compare": Role.READER,
+    "api-references.accept": Role.REVIEWER,
+    "api-imports.take": Role.REVIEWER,
+    "api-imports.take_file": Role.REVIEWER,
+    "api-inbox.show_inbox": Role.READER,
+    "api-inbox.put_away": Role.READER,
+    "api-inbox.list_searches": Role.READER,
+    "api-inbox.keep": Role.READER,
+    "api-inbox.drop": Role.READER,
+    "api-inbox.show_board": Role.READER,
+    "api-detectors.list_detectors": Role.READER,
+    "api-detectors.show_detector": Role.READER,
+    "api-detectors.change": Role.ADMIN,
+    "api-questions.list_questions": Role.READER,
+    "api-questions.change": Role.ADMIN,
+    "api-questions.list_answers": Role.READER,
+    "api-questions.answer": Role.REVIEWER,
+    "api-jobs.list_jobs": Role.READER,
+    "api-jobs.show_job": Role.READER,
+    "api-jobs.rerun": Role.ADMIN,
+    "api-jobs.again": Role.REVIEWER,
+    "api-suggestions.list_suggestions": Role.READER,
+    "api-suggestions.show_suggestion": Role.READER,
+    "api-suggestions.ask": Role.REVIEWER,
+    "api-suggestions.take": Role.REVIEWER,
+    "api-suggestions.put_away": Role.REVIEWER,
+    "api-facts.put_values": Role.REVIEWER,
+    "api-facts.list_passages": Role.READER,
+    "api-facts.propose_split": Role.REVIEWER,
     "api-reports.show_report": Role.READER,
     "api-reports.hand_out_report": Role.ADJUDICATOR,
     "api-reports.publish": Role.ADJUDICATOR,
     "api-reports.list_published": Role.READER,
     "api-reports.show_published": Role.READER,
+    "api-reports.show_published_version": Role.READER,
+    "api-reports.prove_published": Role.READER,
     "api-reports.withdraw": Role.ADJUDICATOR,
     "api-by-hand.add_by_hand": Role.REVIEWER,
     "api-by-hand.flag": Role.REVIEWER,
@@ -41,6 +88,8 @@ RULES: dict[str, Role | None] = {
     "api-known.refuse": Role.REVIEWER,
     "api-known.relate": Role.REVIEWER,
     "api-known.unrelate": Role.REVIEWER,
+    "api-known.decide": Role.REVIEWER,
+    "api-known.holds": Role.REVIEWER,
     "api-articles.analyze": Role.READER,
     "api-claims.list_claims": Role.READER,
     "api-claims.show_claim": Role.READER,
@@ -71,12 +120,15 @@ RULES: dict[str, Role | None] = {
     "api-findings.suggestion": Role.REVIEWER,
     "api-sources.list_sources": Role.READER,
     "api-sources.show_source": Role.READER,
+    "api-sources.show_original": Role.READER,
+    "api-sources.show_archive": Role.READER,
     "api-sources.add": Role.REVIEWER,
     "api-sources.add_file": Role.REVIEWER,
     "api-sources.look_again": Role.REVIEWER,
     "api-sources.mark": Role.REVIEWER,
     "api-sources.decide_on_copy": Role.REVIEWER,
     "api-history.list_events": Role.READER,
+    "api-history.whole": Role.ADMIN,
     "api-history.show_event": Role.READER,
     "api-history.prove": Role.READER,
     "api-history.verify": Role.READER,
@@ -102,8 +154,9 @@ RULES: dict[str, Role | None] = {
 
 _LARGE = frozenset(
     {
-        "api-articles.take_article", "api-articles.take_file", "api-articles.analyze",
-        "api-sources.add_file",
+        "api-articles.take_article", "api-articles.take_file", "api-articles.take_archive",
+        "api-articles.analyze", "api-versions.take", "api-versions.take_file", "api-references.attach",
+        "api-references.attach_file", "api-sources.add_file", "api-imports.take", "api-imports.take_file",
     }
 )  # fmt: skip
 """Calls that carry a whole text; every other one is words."""
@@ -128,6 +181,7 @@ def _ask() -> None:
     if needed is None:
         return
     _know_the_caller()
+    demand_patience(context.caller(), context.now())
     held = context.caller().role
     if not covers(held, needed):
         raise NotAllowedError(

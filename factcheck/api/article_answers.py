@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from factcheck.api.answers import Made, Page
+from factcheck.api.answers import ClaimThen, Made, Page
 from factcheck.api.fields import (
     MaybeDay,
+    MaybeNumber,
     MaybeWords,
     Moment,
     Number,
@@ -49,6 +50,33 @@ class Taken(Made):
     """An article that was taken in, or was here already."""
 
     created = Yes()
+
+
+class FileTaken(Schema):
+    """One file of an archive: the article it is, or why it is none."""
+
+    name = Words()
+    id = MaybeNumber()
+    created = Yes()
+    problem = MaybeWords()
+
+
+class Unpacked(Schema):
+    """What came of a ZIP file, file by file."""
+
+    files = fields.List(fields.Nested(FileTaken), required=True)
+
+
+class ArticleThen(Schema):
+    """The claims of an article as they stood at an event, and how many findings were in which state."""
+
+    id = Number()
+    title = Words()
+    event = Number()
+    event_at = Moment()
+    head = Words()
+    claims = fields.List(fields.Nested(ClaimThen), required=True)
+    findings = fields.Dict(required=True)
 
 
 class Changed(Schema):

@@ -12,6 +12,7 @@ from factcheck.api.fields import (
     Given,
     needed,
     one_of,
+    place,
     reason,
     row,
     said,
@@ -24,14 +25,14 @@ from factcheck.domain.verdict import Question
 from factcheck.workflow.comment import LONGEST
 from factcheck.workflow.scale import LEAST_CLAIMREVIEW, MOST_CLAIMREVIEW, MOST_LABELS
 
-_MOST_TEXT = 10_000_000
+MOST_TEXT = 10_000_000
 """Characters; the size of the request bounds it before."""
 
 
 class ArticleGiven(Given):
     """An article: its text, or the address of its page."""
 
-    text = said(_MOST_TEXT, load_default="")
+    text = said(MOST_TEXT, load_default="")
     url = said(LINE, load_default="")
     title = said(LINE, load_default="")
     published = fields.Date(load_default=None, allow_none=True)
@@ -47,7 +48,7 @@ class FileGiven(Schema):
 class TextGiven(Given):
     """A text to read without keeping it."""
 
-    text = needed(_MOST_TEXT)
+    text = needed(MOST_TEXT)
     title = said(LINE, load_default="")
     published = fields.Date(load_default=None, allow_none=True)
     language = one_of(("en",), load_default=None)
@@ -102,6 +103,7 @@ class EvidenceGiven(Given):
     source_id = row(required=True)
     stance = one_of(Stance, required=True)
     excerpt = said(TEXT, load_default="")
+    near = place()
     locator = said(LINE, load_default="")
     note = said(TEXT, load_default="")
 

@@ -50,10 +50,14 @@ def show_claim(claim_id: int) -> ClaimPanel:
     also=(409,),
 )
 def show_claim_then(claim_id: int, asked: dict[str, Any]) -> Answer:
-    """A claim as it stood at an event of the record."""
+    """A claim as it stood after an event of the record, or at a moment."""
     with context.reading() as db:
         article, claim = claim_as_of(
-            db, claim_id, viewer=context.caller().email, event=asked["event"]
+            db,
+            claim_id,
+            viewer=context.caller().email,
+            event=asked["event"],
+            at=asked["at"] or context.now(),
         )
     return {
         **asdict(claim),
@@ -135,7 +139,7 @@ def give_verdict(claim_id: int, given: dict[str, Any]) -> ClaimPanel:
 def settle(claim_id: int, given: dict[str, Any]) -> ClaimPanel:
     """Close a claim that is agreed or disputed under one label of the truth question."""
     with context.writing() as db:
-        context.demand_fresh(db, Claim.version, Claim.id, claim_id)
+        context.demand_fresh(db, Claim, claim_id)
         settle_claim(
             db,
             claim_id=claim_id,
@@ -155,7 +159,7 @@ def settle(claim_id: int, given: dict[str, Any]) -> ClaimPanel:
 def reopen(claim_id: int, given: dict[str, Any]) -> ClaimPanel:
     """Open a settled or excluded claim again."""
     with context.writing() as db:
-        context.demand_fresh(db, Claim.version, Claim.id, claim_id)
+        context.demand_fresh(db, Claim, claim_id)
         reopen_claim(
             db,
             claim_id=claim_id,
@@ -173,7 +177,7 @@ def reopen(claim_id: int, given: dict[str, Any]) -> ClaimPanel:
 def void(claim_id: int, given: dict[str, Any]) -> ClaimPanel:
     """Withdraw a settled verdict; reports say so until the claim is settled anew."""
     with context.writing() as db:
-        context.demand_fresh(db, Claim.version, Claim.id, claim_id)
+        context.demand_fresh(db, Claim, claim_id)
         withdraw_settlement(
             db,
             claim_id=claim_id,
@@ -191,7 +195,7 @@ def void(claim_id: int, given: dict[str, Any]) -> ClaimPanel:
 def ask(claim_id: int, given: dict[str, Any]) -> ClaimPanel:
     """Send a disputed claim back to its reviewers with a question."""
     with context.writing() as db:
-        context.demand_fresh(db, Claim.version, Claim.id, claim_id)
+        context.demand_fresh(db, Claim, claim_id)
         send_back(
             db,
             claim_id=claim_id,

@@ -72,7 +72,7 @@ def edit(comment_id: int, given: dict[str, Any]) -> Answer:
 def withdraw(comment_id: int) -> Answer:
     """Take your own comment back."""
     with context.writing() as db:
-        context.demand_fresh(db, Comment.version, Comment.id, comment_id)
+        context.demand_fresh(db, Comment, comment_id)
         withdraw_comment(db, comment_id=comment_id, actor=context.caller().email, at=context.now())
     return {"id": comment_id}
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, cast
 from urllib.parse import urlencode
 
-from flask import current_app, g, request
-from sqlalchemy import Integer, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from flask import Response, current_app, g, request
+from sqlalchemy.orm import Session
 
 from factcheck.config import Settings
-from factcheck.domain.errors import StaleEditError
+from factcheck.domain.errors import InputError, StaleEditError
 from factcheck.domain.roles import Role, covers
 from factcheck.fetching.limits import Limits, limits_of
 from factcheck.queries.listings import Slice
+from factcheck.queries.sources import KeptFile
 from factcheck.queries.tokens import Caller
+from factcheck.store.claim import Claim
+from factcheck.store.comment import Comment
 from factcheck.store.session import Store
 from factcheck.workflow.token import speak_by_token
 
@@ -77,6 +79,20 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def midnight(day: date | None, *, days: int = 0) -> datetime | None:
+    """When a day begins, in UTC, or the day so many days later; None where there is none.
+
+    Raises:
+        InputError: the calendar ends before it.
+    """
+    if day is None:
+        return None
+    try:
+        return datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=days)
+    except OverflowError:
+        raise InputError(f"{day} is too late a day.") from None
+
+
 def caller() -> Caller:
     """Who is asking; for views that nobody reaches without a token."""
     found = g.get("caller")
@@ -108,18 +124,22 @@ def told_version() -> int:
     raise MissingVersionError
 
 
-def demand_fresh(
-    db: Session, column: InstrumentedAttribute[int], key: InstrumentedAttribute[int], row: int
-) -> None:
+def demand_fresh(db: Session, kind: type[Claim | Comment], number: int) -> None:
     """For changes whose workflow does not ask for a version itself: nobody may have been there first.
 
     Raises:
         NoResultFound: there is no such row.
-        StaleEditError: its version is another than the caller saw.
+        StaleEditError: its version is another than the caller saw; it tells how the row is now.
     """
-    there = db.execute(select(column.cast(Integer)).where(key == row)).scalar_one()
-    if there != told_version():
-        raise StaleEditError("This has changed since you read it.", theirs={"version": str(there)})
+    row: Any = db.get_one(kind, number)
+    if row.version != told_version():
+        now = {
+            name: getattr(row, name, None) for name in ("version", "state", "statement", "words")
+        }
+        raise StaleEditError(
+            "This has changed since you read it.",
+            theirs={name: str(said) for name, said in now.items() if said},
+        )
 
 
 def listed(name: str, found: Slice[Any]) -> tuple[dict[str, Any], int, dict[str, str]]:
@@ -129,6 +149,13 @@ def listed(name: str, found: Slice[Any]) -> tuple[dict[str, Any], int, dict[str,
         query = {**request.args.to_dict(), "after": str(found.next)}
         headers["Link"] = f'<{request.path}?{urlencode(query)}>; rel="next"'
     return {name: found.lines, "next": found.next}, 200, headers
+
+
+def file_of(kept: KeptFile) -> Response:
+    """A kept file as an answer: bytes to save, whatever is in them."""
+    answer = Response(kept.data, mimetype="application/octet-stream")
+    answer.headers.set("Content-Disposition", "attachment", filename=kept.name)
+    return answer
 
 
 def plain_name(name: str | None) -> str:

@@ -13,6 +13,7 @@ from factcheck.domain.verdict import Question
 from factcheck.queries.agreement import AgreementPage, agreement_page
 from factcheck.queries.scales import scale_lines
 from factcheck.queries.search import SearchPage, search_page
+from factcheck.queries.search_facets import Facets
 from factcheck.queries.settings import SettingLine, setting_lines
 from factcheck.workflow.desk import change_setting
 from factcheck.workflow.scale import NewLabel, make_scale
@@ -23,9 +24,12 @@ _NAME = "<string(maxlength=40):name>"
 
 @bp.call("GET", "/search", gives=desk_answers.Found, asks=queries.SearchAsked)
 def find(asked: dict[str, Any]) -> SearchPage:
-    """Articles, claims, findings and sources that hold the words `q`."""
+    """What holds the words `q`: claims, articles, findings, sources, reasons, comments, evidence."""
+    words, after = asked.pop("q"), asked.pop("after")
     with context.reading() as db:
-        return search_page(db, asked["q"], viewer=context.caller().email)
+        return search_page(
+            db, words, viewer=context.caller().email, only=Facets(**asked), after=after
+        )
 
 
 @bp.call("GET", "/agreement", gives=desk_answers.Agreement, asks=queries.AgreementAsked)

@@ -106,6 +106,10 @@ class Found(Schema):
     words = Words()
     hits = fields.List(fields.Nested(Hit), required=True)
     more = fields.List(fields.String(), required=True)
+    total = Number()
+    after = MaybeNumber(
+        metadata={"description": "Give it back for the next page; null at the end."}
+    )
 
 
 class Measured(Schema):
@@ -215,3 +219,27 @@ class Outcome(Schema):
 
     id = Number()
     outcome = Words()
+
+
+class Detector(Schema):
+    """A detector with what the desk decided about it; version 0 where it decided nothing."""
+
+    name = Words()
+    label = Words()
+    rule_version = Number()
+    kinds = fields.List(fields.String(), required=True)
+    findings = Number()
+    dismissed = Number()
+    is_on = Yes()
+    severity = MaybeWords(
+        metadata={"description": "What its findings are told as; null: their own."}
+    )
+    decided_by = MaybeWords()
+    decided_at = MaybeMoment()
+    version = Number()
+
+
+class Detectors(Schema):
+    """All detectors."""
+
+    detectors = fields.List(fields.Nested(Detector), required=True)

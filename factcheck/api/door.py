@@ -19,15 +19,25 @@ from factcheck.api import (
     comments,
     context,
     desk,
+    detectors,
     evidence,
+    facts,
     findings,
     history,
+    imports,
+    inbox,
+    jobs,
     known,
     me,
+    pace,
     problems,
+    questions,
+    references,
     repeats,
     reports,
     sources,
+    suggestions,
+    versions,
 )
 from factcheck.api.part import Door
 from factcheck.config import Settings
@@ -36,8 +46,8 @@ from factcheck.store.session import Store
 DESCRIPTION = "factcheck.description"
 """Where the OpenAPI document is left among the app's extensions, for the page that tells it."""
 _PARTS = (
-    me, articles, claims, by_hand, evidence, assignments, comments, known, findings, sources, reports, history,
-    desk, accounts,
+    me, inbox, articles, versions, references, claims, facts, by_hand, evidence, assignments, comments, known,
+    questions, findings, detectors, sources, suggestions, jobs, imports, reports, history, desk, accounts,
 )  # fmt: skip
 
 
@@ -53,6 +63,7 @@ def open_door(app: Flask, *, store: Store, settings: Settings, csrf: CSRFProtect
         OPENAPI_VERSION="3.1.0",
         OPENAPI_URL_PREFIX="/api/v1",
     )
+    pace.keep_count(app)
     access.guard(app)
     repeats.attend(app)
     problems.explain(app)

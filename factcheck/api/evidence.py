@@ -35,6 +35,7 @@ def attach(claim_id: int, given: dict[str, Any]) -> Answer:
             source_id=given["source_id"],
             stance=Stance(given["stance"]),
             excerpt=given["excerpt"],
+            near=given["near"],
             locator=given["locator"],
             note=given["note"],
             actor=context.caller().email,

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
+
+from flask import Response, stream_with_context
 
 from factcheck.api import context, queries, record_answers
 from factcheck.api.part import Answer, Part
 from factcheck.domain.errors import NotAllowedError
 from factcheck.history import held
+from factcheck.history.export import exported
 from factcheck.queries.checkpoints import checkpoint_note, checkpoint_page, verify_page
 from factcheck.queries.history import Asked, line
 from factcheck.queries.listings import events_after
@@ -17,22 +21,40 @@ from factcheck.queries.telling import Line
 from factcheck.workflow import checkpoint
 
 bp = Part("history", "The record nobody can change unseen.")
+_WHOLE = {"application/x-ndjson": {"type": "string", "format": "binary"}}
 
 
 @bp.call("GET", "/history", gives=record_answers.Events, asks=queries.EventsAsked)
 def list_events(asked: dict[str, Any]) -> Answer:
     """The record, oldest first; `after` the last event you have answers what is new."""
     after, limit = asked.pop("after"), asked.pop("limit")
+    since, until = asked.pop("since"), asked.pop("until")
     with context.reading() as db:
         found = events_after(
             db,
-            Asked(**asked),
+            Asked(
+                **asked,
+                since=context.midnight(since),
+                until=context.midnight(until, days=1),
+            ),
             after=after,
             limit=limit,
             viewer=context.caller().email,
             all_people=context.sees_people(),
         )
     return context.listed("events", found)
+
+
+@bp.call("GET", "/history/record", media=_WHOLE)
+def whole() -> Response:
+    """The whole record as `factcheck history export` writes it: what `verify_history.py` checks."""
+
+    def written() -> Iterator[str]:
+        with context.reading() as db:
+            for one in exported(db):
+                yield f"{one}\n"
+
+    return Response(stream_with_context(written()), mimetype="application/x-ndjson")
 
 
 @bp.call("GET", "/history/<id:event_id>", gives=record_answers.Event)

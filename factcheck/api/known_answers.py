@@ -87,6 +87,17 @@ class RelationShown(Schema):
     made_at = Moment()
 
 
+class RelationProposed(Schema):
+    """A relation the program proposes: nothing until a person accepts it."""
+
+    kind = Words()
+    claim_id = Number(metadata={"description": "The one that restates, is part of, … the other."})
+    to_id = Number()
+    statement = Words(metadata={"description": "Of the one that is not the claim asked about."})
+    proposed = Words(metadata={"description": "What in the program proposes it; send it back."})
+    reason = Words()
+
+
 class StaleMark(Schema):
     """Something a verdict rests on that has changed."""
 
@@ -102,4 +113,39 @@ class ClaimsKnown(Schema):
 
     known = fields.List(fields.Nested(KnownClaim), required=True)
     relations = fields.List(fields.Nested(RelationShown), required=True)
+    proposals = fields.List(fields.Nested(RelationProposed), required=True)
     stale = fields.List(fields.Nested(StaleMark), required=True)
+
+
+class Checklist(Schema):
+    """The questions a claim of one kind raises."""
+
+    name = Words()
+    label = Words()
+    questions = fields.List(fields.String(), required=True)
+    own = Yes(metadata={"description": "Whether they are the desk's own."})
+
+
+class Checklists(Schema):
+    """The questions of every kind."""
+
+    kinds = fields.List(fields.Nested(Checklist), required=True)
+    version = Number()
+
+
+class ClaimQuestion(Schema):
+    """A question of a claim with its answer, empty where there is none."""
+
+    question = Words()
+    answer = Words()
+    source = Words()
+    answered_by = Words()
+    answered_at = MaybeMoment()
+    version = Number()
+    asked = Yes(metadata={"description": "Whether the checklist still has it."})
+
+
+class ClaimQuestions(Schema):
+    """The checklist of a claim."""
+
+    questions = fields.List(fields.Nested(ClaimQuestion), required=True)

@@ -44,6 +44,12 @@ _KEY = {
 }
 
 
+_RETRY_AFTER = {
+    "description": "Seconds until it is worth asking again.",
+    "schema": {"type": "integer", "minimum": 1},
+}
+
+
 class Door(Api):  # type: ignore[misc] # flask-smorest has no types
     """flask-smorest's description of the API; errors are told by `api.problems`."""
 
@@ -58,6 +64,8 @@ class Door(Api):  # type: ignore[misc] # flask-smorest has no types
             answer: dict[str, Any] = {"description": status.phrase}
             if status >= HTTPStatus.BAD_REQUEST:
                 answer["schema"] = self.ERROR_SCHEMA
+            if status in {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}:
+                answer["headers"] = {"Retry-After": _RETRY_AFTER}
             prepare_response(answer, self.spec, MEDIA_TYPE)
             self.spec.components.response(status.name, answer, lazy=True)
 
@@ -106,7 +114,7 @@ class Part(Blueprint):  # type: ignore[misc] # flask-smorest has no types
         `versioned` demands If-Match; `also` are further statuses.
         """
         errors = {*also, *_errors(method, rule, bool(takes or files or asks), bool(takes or files))}
-        errors |= set() if public else {401, 403}
+        errors |= set() if public else {401, 403, 429}
         errors |= {409, 412, 428} if versioned else set()
 
         def decorate(view: View) -> View:

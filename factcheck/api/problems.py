@@ -34,7 +34,6 @@ _STATUS: Mapping[type[Exception], int] = {
     NoResultFound: 404,
     NotAllowedError: 403,
     StoreError: 503,
-    MissingVersionError: 428,
 }
 _AGAIN_IN = 5
 """Seconds; longer than any writer holds the database."""
@@ -42,6 +41,17 @@ _AGAIN_IN = 5
 
 class NoTokenError(NotAllowedError):
     """The request came without a token that is in force."""
+
+
+class TooManyRequestsError(Exception):
+    """A token asks more often than it may; it can go on in so many seconds."""
+
+    def __init__(self, most: int, *, again_in: int) -> None:
+        super().__init__(
+            f"A token may ask {most:,} times a minute here. Go on in {again_in} seconds, or ask for more at once: "
+            "lists take `limit`."
+        )
+        self.again_in = again_in
 
 
 def problem(status: int, detail: str, *, kind: str = "", **more: Any) -> Response:  # noqa: ANN401 - JSON
@@ -73,20 +83,9 @@ def _by_door(before: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 def told(error: Exception) -> Response:
     """An error as the caller sees it."""
-    if isinstance(error, HTTPException):
-        return _http(error)
-    if isinstance(error, NoTokenError):
-        answer = problem(401, str(error), kind="token")
-        answer.headers["WWW-Authenticate"] = 'Bearer realm="factcheck"'
-        return answer
-    if isinstance(error, StaleEditError):
-        return _stale(error)
-    if isinstance(error, MissingVersionError):
-        return problem(
-            428,
-            "Say which version you saw: send the ETag you got with it as If-Match.",
-            kind="lost-update",
-        )
+    for kind, say in _SAID.items():
+        if isinstance(error, kind):
+            return say(error)
     status = next((_STATUS[one] for one in type(error).__mro__ if one in _STATUS), 500)
     if status == HTTPStatus.INTERNAL_SERVER_ERROR:
         _log.exception("%s %s", request.method, request.path, exc_info=error)
@@ -99,6 +98,26 @@ def told(error: Exception) -> Response:
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         answer.headers["Retry-After"] = str(_AGAIN_IN)
     return answer
+
+
+def _no_token(error: NoTokenError) -> Response:
+    answer = problem(401, str(error), kind="token")
+    answer.headers["WWW-Authenticate"] = 'Bearer realm="factcheck"'
+    return answer
+
+
+def _too_many(error: TooManyRequestsError) -> Response:
+    answer = problem(429, str(error), kind="rate-limit")
+    answer.headers["Retry-After"] = str(error.again_in)
+    return answer
+
+
+def _unversioned(_error: MissingVersionError) -> Response:
+    return problem(
+        428,
+        "Say which version you saw: send the ETag you got with it as If-Match.",
+        kind="lost-update",
+    )
 
 
 def _stale(error: StaleEditError) -> Response:
@@ -135,3 +154,13 @@ def _http(error: HTTPException) -> Response:
         if name.lower() not in {"content-type", "content-length"}:
             answer.headers[name] = said
     return answer
+
+
+_SAID: Mapping[type[Exception], Callable[[Any], Response]] = {
+    HTTPException: _http,
+    NoTokenError: _no_token,
+    TooManyRequestsError: _too_many,
+    StaleEditError: _stale,
+    MissingVersionError: _unversioned,
+}
+"""Errors that are told in their own way; all others by their status."""

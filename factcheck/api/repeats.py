@@ -13,7 +13,7 @@ from factcheck.workflow.kept_answer import keep_answer, let_go_of_key, take_key
 
 _LONGEST_KEY = 200
 _KEPT_HEADERS = ("Content-Type", "Location", "ETag", "Content-Disposition")
-_SECRET = frozenset({"api-accounts.add", "api-accounts.link"})
+SECRET = frozenset({"api-accounts.add", "api-accounts.link"})
 """Their answers hold a way in, which is not kept: under a key they are done once, and then answer 409."""
 
 
@@ -73,7 +73,7 @@ def _keep(answer: Response) -> Response:
     with suppress(StoreError), context.writing() as db:
         if answer.status_code >= 500:  # noqa: PLR2004 - HTTP's first error of a server
             let_go_of_key(db, token_id=token, key=key)
-        elif request.endpoint not in _SECRET:
+        elif request.endpoint not in SECRET:
             keep_answer(
                 db,
                 token_id=token,

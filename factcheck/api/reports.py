@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from hashlib import sha256
 from typing import Any
 
 from flask import Response
 
-from factcheck.api import bodies, context, hand_bodies, known_answers
+from factcheck.api import bodies, context, hand_bodies, known_answers, queries, record_answers
 from factcheck.api.part import Answer, Part
 from factcheck.domain.errors import NotFoundError, StaleEditError
 from factcheck.domain.plugin import Exporter
 from factcheck.domain.report import Report
 from factcheck.domain.report_options import narrowed
 from factcheck.plugins import exporters
-from factcheck.queries.published import PublishedPage, published_lines, published_page
+from factcheck.queries.published import (
+    PublishedPage,
+    publication_proof,
+    published_bytes,
+    published_lines,
+    published_page,
+)
 from factcheck.queries.report import build_report
 from factcheck.queries.report_options import options_of
 from factcheck.workflow.checkpoint import seal_for_report
@@ -23,22 +30,23 @@ from factcheck.workflow.publish import publish_report, record_export, unpublish_
 bp = Part("reports", "Reports, and what of them is published.")
 _BYTES: dict[str, Any] = {"type": "string", "format": "binary"}
 _REPORTS = {one.media_type.partition(";")[0]: _BYTES for one in exporters().values()}
+_KEPT = {exporters()[form].media_type.partition(";")[0]: _BYTES for form in ("html", "json")}
 _FORM = "/articles/<id:article_id>/reports/<string(maxlength=40):form>"
 _SLUG = "/published/<string(maxlength=200):slug>"
 
 
-@bp.call("GET", _FORM, media=_REPORTS)
-def show_report(article_id: int, form: str) -> Response:
+@bp.call("GET", _FORM, media=_REPORTS, asks=queries.ReportAsked)
+def show_report(article_id: int, form: str, asked: dict[str, Any]) -> Response:
     """The report as a file, in one of the formats: html, pdf, docx, xlsx, csv, json, jsonl, markdown and more."""
     exporter = _exporter(form)
-    return _file(exporter, article_id, exporter.render(_report(article_id)))
+    return _file(exporter, article_id, exporter.render(_report(article_id, asked)))
 
 
-@bp.call("POST", _FORM, media=_REPORTS)
-def hand_out_report(article_id: int, form: str) -> Response:
+@bp.call("POST", _FORM, media=_REPORTS, asks=queries.ReportAsked)
+def hand_out_report(article_id: int, form: str, asked: dict[str, Any]) -> Response:
     """The same, noted in the record with the digest of the bytes."""
     exporter = _exporter(form)
-    made = exporter.render(_signed(article_id))
+    made = exporter.render(_signed(article_id, asked))
     with context.writing() as db:
         record_export(
             db,
@@ -58,11 +66,12 @@ def hand_out_report(article_id: int, form: str) -> Response:
     gives=known_answers.PublishedNumber,
     status=201,
     takes=hand_bodies.PublicationGiven,
+    asks=queries.ReportAsked,
     also=(412,),
 )
-def publish(article_id: int, given: dict[str, Any]) -> Answer:
-    """Publish the report as it stands; `head` is the record's head in the report that was looked at."""
-    report = _signed(article_id)
+def publish(article_id: int, asked: dict[str, Any], given: dict[str, Any]) -> Answer:
+    """Publish the report, narrowed as asked; `head` is the record's head in the report that was looked at."""
+    report = _signed(article_id, asked)
     if given["head"] and given["head"] != report.head:
         raise StaleEditError(
             "The report has changed since you looked at it.", theirs={"head": report.head}
@@ -74,7 +83,7 @@ def publish(article_id: int, given: dict[str, Any]) -> Answer:
         made = publish_report(
             db,
             report=report,
-            options={},
+            options=_kept(asked),
             reason=given["reason"],
             actor=context.caller().email,
             at=context.now(),
@@ -96,6 +105,21 @@ def show_published(slug: str) -> PublishedPage:
     """One published report with its versions."""
     with context.reading() as db:
         return published_page(db, slug)
+
+
+@bp.call("GET", f"{_SLUG}/versions/<id:number>/<any(html,json):form>", media=_KEPT)
+def show_published_version(slug: str, number: int, form: str) -> Response:
+    """A published version in the bytes it was published in, as a page or as data."""
+    with context.reading() as db:
+        kept = published_bytes(db, slug, number, form)
+    return Response(kept, mimetype=exporters()[form].media_type)
+
+
+@bp.call("GET", f"{_SLUG}/versions/<id:number>/proof", gives=record_answers.Proof)
+def prove_published(slug: str, number: int) -> Answer:
+    """That a version, with the digests of its bytes, is in the record that a checkpoint signs."""
+    with context.reading() as db:
+        return json.loads(publication_proof(db, slug, number).written())
 
 
 @bp.call("POST", f"{_SLUG}/withdrawal", gives=known_answers.PublishedPage, takes=bodies.ReasonGiven)
@@ -124,7 +148,13 @@ def _exporter(name: str) -> Exporter:
     return known
 
 
-def _report(article_id: int) -> Report:
+def _kept(asked: dict[str, Any]) -> dict[str, Any]:
+    """The options as a published version tells them: what was said, without a name of a person."""
+    said = {name: one for name, one in asked.items() if one}
+    return {**said, "person": bool(asked["person"])}
+
+
+def _report(article_id: int, asked: dict[str, Any]) -> Report:
     with context.reading() as db:
         report = build_report(
             db,
@@ -132,16 +162,18 @@ def _report(article_id: int) -> Report:
             desk=context.settings().desk,
             address=context.settings().address,
         )
-        return narrowed(report, options_of(db))
+        kinds = sorted(set(asked["kind"]))
+        words = {name: said for name, said in asked.items() if name != "kind"}
+        return narrowed(report, options_of(db, kinds=kinds, **words))
 
 
-def _signed(article_id: int) -> Report:
+def _signed(article_id: int, asked: dict[str, Any]) -> Report:
     """The report with the checkpoint that covers it, signed now where none was."""
-    report = _report(article_id)
+    report = _report(article_id, asked)
     if report.checkpoint:
         return report
     _seal()
-    return _report(article_id)
+    return _report(article_id, asked)
 
 
 def _seal() -> None:

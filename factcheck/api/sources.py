@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import g
+from flask import Response, g
 
 from factcheck.api import answers, bodies, context, desk_answers, queries
 from factcheck.api.part import Answer, Part
 from factcheck.domain.errors import RuleViolationError
 from factcheck.domain.evidence import Closeness, Grade
 from factcheck.queries.listings import sources_after
-from factcheck.queries.sources import SourcePage, source_page
+from factcheck.queries.sources import SourcePage, archive_of, original_of, source_page
 from factcheck.workflow.source import NewSource, add_source, record_fetch
 from factcheck.workflow.source_reading import Material, from_address, from_upload
 from factcheck.workflow.source_standing import decide_copy, mark_source
 
 bp = Part("sources", "The desk's sources.")
+_FILE = {"application/octet-stream": {"type": "string", "format": "binary"}}
 
 
 @bp.call("GET", "/sources", gives=desk_answers.Sources, asks=queries.WordsAsked)
@@ -38,24 +39,29 @@ def add(given: dict[str, Any]) -> Answer:
     """Put a source on the list; one with an address is fetched, and kept also where that fails."""
     address = given["url"].strip()
     material = from_address(address, context.limits(), at=context.now()) if address else None
-    new = NewSource(
+    return _added(_new(given), material)
+
+
+@bp.call(
+    "POST", "/sources/files", gives=answers.Made, status=201, files=bodies.FileGiven,
+    asks=queries.SourceFileAsked,
+)  # fmt: skip
+def add_file(asked: dict[str, Any], given: dict[str, Any]) -> Answer:
+    """Put a file on the list of sources."""
+    file = given["file"]
+    name = context.plain_name(file.filename)
+    material = from_upload(file.read(), name, most_bytes=context.most_bytes())
+    return _added(_new(asked), material)
+
+
+def _new(given: dict[str, Any]) -> NewSource:
+    return NewSource(
         **{
             **given,
             "closeness": Closeness(given["closeness"]),
             "grade": Grade(given["grade"]),
-            "title": given["title"] or given["contact"],
+            "title": given["title"] or given.get("contact", ""),
         }
-    )
-    return _added(new, material)
-
-
-@bp.call("POST", "/sources/files", gives=answers.Made, status=201, files=bodies.FileGiven)
-def add_file(given: dict[str, Any]) -> Answer:
-    """Put a file on the list of sources; what it is said to be is marked afterwards."""
-    file = given["file"]
-    name = context.plain_name(file.filename)
-    return _added(
-        NewSource(title=""), from_upload(file.read(), name, most_bytes=context.most_bytes())
     )
 
 
@@ -65,6 +71,20 @@ def _added(new: NewSource, material: Material | None) -> dict[str, int]:
             db, new=new, material=material, actor=context.caller().email, at=context.now()
         )
         return {"id": source.id}
+
+
+@bp.call("GET", "/sources/<id:source_id>/original", media=_FILE)
+def show_original(source_id: int) -> Response:
+    """The file a source was handed in as."""
+    with context.reading() as db:
+        return context.file_of(original_of(db, source_id))
+
+
+@bp.call("GET", "/sources/<id:source_id>/fetches/<id:fetch_id>/archive", media=_FILE)
+def show_archive(source_id: int, fetch_id: int) -> Response:
+    """A page as it was fetched, with its headers, as WARC."""
+    with context.reading() as db:
+        return context.file_of(archive_of(db, source_id, fetch_id))
 
 
 @bp.call("POST", "/sources/<id:source_id>/fetches", gives=desk_answers.Outcome)

@@ -116,9 +116,12 @@ class ArticlePage:
         )
 
 
-def article_list(session: Session, *, page: int, words: str = "") -> ArticleList:
-    """The articles whose title holds `words`."""
+def article_list(
+    session: Session, *, page: int = 1, words: str = "", before: int | None = None
+) -> ArticleList:
+    """The articles whose title holds `words`; with `before`, those that came in before that article."""
     where = [Article.title.icontains(words, autoescape=True)] if words else []
+    where += [Article.id < before] if before is not None else []
     total = session.scalar(select(func.count()).select_from(Article).where(*where)) or 0
     rows = session.execute(
         select(

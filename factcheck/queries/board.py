@@ -92,6 +92,8 @@ class BoardPage:
     total: int
     page: int
     pages: int
+    next: int | None
+    """The article before which it goes on, for who reads it by key."""
     people: tuple[PersonLine, ...]
     verdicts: tuple[Series, ...]
     findings: tuple[Series, ...]
@@ -101,13 +103,19 @@ class BoardPage:
 
 
 def board_page(
-    session: Session, *, at: datetime, page: int = 1, person: str = "", overdue: bool = False
+    session: Session,
+    *,
+    at: datetime,
+    page: int = 1,
+    before: int | None = None,
+    person: str = "",
+    overdue: bool = False,
 ) -> BoardPage:
-    """The board at the moment `at`; with `person`, also the claims in their hands, or those overdue.
+    """The board at the moment `at`, or of the articles before the one `before`; with `person`, also the claims in their hands, or those overdue.
 
     The number of statements is the same however many articles, claims and people there are.
     """
-    articles = article_list(session, page=page)
+    articles = article_list(session, page=page, before=before)
     ids = [one.id for one in articles.lines]
     stale = _numbers(
         session,
@@ -130,6 +138,7 @@ def board_page(
         total=articles.total,
         page=articles.page,
         pages=articles.pages,
+        next=ids[-1] if articles.page < articles.pages else None,
         people=_people(session, at.date()),
         verdicts=(
             _series(session, "given", Verdict.given_at, at, Verdict.replaces_id.is_(None)),

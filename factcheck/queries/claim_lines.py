@@ -118,17 +118,15 @@ def lines_of(
     ]  # fmt: skip
 
 
+WAITING, STALE_ONES = "waiting", "stale"
+"""What is asked for like a state and is none."""
+
+
 def claim_list(
     session: Session, *, state: str, kind: str, article: int | None, page: int, viewer: str
 ) -> ClaimList:
     """The claims in one state ("waiting": any that takes a verdict), of one kind, of one article."""
-    where: list[ColumnElement[bool]] = []
-    if state == "waiting":
-        where.append(Claim.state.in_([one.value for one in _WAITING]))
-    elif state == "stale":
-        where.append(STALE)
-    elif state:
-        where.append(Claim.state == state)
+    where = of_state(state)
     if kind:
         where.append(Claim.kind == kind)
     if article:
@@ -140,6 +138,15 @@ def claim_list(
         page=page,
         kinds=tuple(session.scalars(select(Claim.kind).distinct().order_by(Claim.kind))),
     )
+
+
+def of_state(state: str) -> list[ColumnElement[bool]]:
+    """The claims in one state; also "waiting", any that takes a verdict, and "stale"."""
+    if state == WAITING:
+        return [Claim.state.in_([one.value for one in _WAITING])]
+    if state == STALE_ONES:
+        return [STALE]
+    return [Claim.state == state] if state else []
 
 
 def kinds_in_use(session: Session) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 
 from sqlalchemy import select
@@ -16,6 +16,7 @@ from factcheck.domain.document import Reference as Text
 from factcheck.matching.differences import SAME, Piece, differences
 from factcheck.matching.sentences import Place, Row, align, split
 from factcheck.queries.graded import QuoteLine, graded_quotations
+from factcheck.queries.references import ReferenceLine, references_of
 from factcheck.queries.versions import version_line
 from factcheck.store.article import Article
 from factcheck.store.reference import Reference
@@ -49,20 +50,6 @@ class Run:
 
     lines: tuple[Line, ...]
     folded: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceLine:
-    """A reference to choose."""
-
-    id: int
-    name: str
-    sha256: str
-    characters: int
-    source_id: int
-    copied_from_id: int | None
-    added_at: datetime
-    added_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,11 +89,7 @@ def compare_page(
             Article.id == article_id
         )
     ).one()
-    rows = session.execute(
-        select(*(getattr(Reference, name) for name in ReferenceLine.__slots__), Reference.text)
-        .where(Reference.article_id == article_id, Reference.withdrawn_at.is_(None))
-        .order_by(Reference.id)
-    ).all()
+    references = references_of(session, article_id)
     versions = tuple(
         (one.id, one.title) for one in version_line(session, article_id) if one.id != article_id
     )
@@ -115,10 +98,10 @@ def compare_page(
         earlier = next(((n, title) for n, title in versions if n == earlier_id), None)
         if earlier is None:
             raise NoResultFound
-    elif not rows and reference_id is None and versions:
+    elif not references and reference_id is None and versions:
         before = [one for one in versions if one[0] < article_id]
         earlier = (before or list(versions))[-1]
-    chosen = None if earlier else _chosen(rows, reference_id)
+    chosen = None if earlier else _chosen(references, reference_id)
     runs: tuple[Run, ...] = ()
     counts: Counter[str] = Counter()
     quotes: tuple[QuoteLine, ...] = ()
@@ -126,10 +109,9 @@ def compare_page(
         text = session.scalar(select(Article.text).where(Article.id == earlier[0])) or ""
         runs, counts = _runs(text, article.text)
     elif chosen is not None:
-        other = next(row.text for row in rows if row.id == chosen.id)
-        runs, counts = _runs(article.text, other)
-        texts = tuple(Text(name=row.name, text=row.text) for row in rows)
-        held = Text(name=chosen.name, text=other)
+        texts = _texts(session, references)
+        held = texts[references.index(chosen)]
+        runs, counts = _runs(article.text, held.text)
         quotes = graded_quotations(
             session, article.id, article.text, held=held, texts=texts, viewer=viewer
         )
@@ -137,7 +119,7 @@ def compare_page(
         id=article.id,
         title=article.title,
         published=article.published,
-        references=tuple(_line(row) for row in rows),
+        references=references,
         chosen=chosen,
         earlier=earlier,
         versions=versions,
@@ -148,17 +130,21 @@ def compare_page(
     )
 
 
-def _line(row) -> ReferenceLine:  # type: ignore[no-untyped-def] # noqa: ANN001 - a Core row
-    return ReferenceLine(**{name: getattr(row, name) for name in ReferenceLine.__slots__})
+def _texts(session: Session, references: Sequence[ReferenceLine]) -> tuple[Text, ...]:
+    rows = session.execute(
+        select(Reference.id, Reference.text).where(Reference.id.in_([one.id for one in references]))
+    )
+    words = {row.id: row.text for row in rows}
+    return tuple(Text(name=one.name, text=words[one.id]) for one in references)
 
 
-def _chosen(rows, reference_id: int | None) -> ReferenceLine | None:  # type: ignore[no-untyped-def] # noqa: ANN001 - Core rows
+def _chosen(references: Sequence[ReferenceLine], reference_id: int | None) -> ReferenceLine | None:
     if reference_id is None:
-        return _line(rows[-1]) if rows else None
-    found = next((row for row in rows if row.id == reference_id), None)
+        return references[-1] if references else None
+    found = next((one for one in references if one.id == reference_id), None)
     if found is None:
         raise NoResultFound
-    return _line(found)
+    return found
 
 
 @lru_cache(maxsize=16)

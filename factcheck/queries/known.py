@@ -10,6 +10,7 @@ from sqlalchemy import and_, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from factcheck.domain.claim import ClaimState
+from factcheck.domain.relation import RelationKind
 from factcheck.domain.value import ValueKind
 from factcheck.domain.verdict import Question
 from factcheck.matching import known as matching
@@ -88,6 +89,16 @@ class Beside:
     shared: tuple[SharedLine, ...]
     reused: tuple[ReuseLine, ...]
     questions: tuple[QuestionLine, ...]
+
+    def asks(self, question: str) -> bool:
+        """Whether a question is on the claim's checklist."""
+        return question in {one.question for one in self.questions}
+
+    def proposes(self, kind: RelationKind, claim_id: int, to_id: int, proposed: str) -> bool:
+        """Whether the program proposes this relation (still)."""
+        return (kind, claim_id, to_id, proposed) in {
+            (one.kind, one.claim_id, one.to_id, one.proposed) for one in self.proposals
+        }
 
 
 def beside(session: Session, claim_id: int, *, kind: str, statement: str, state: str) -> Beside:

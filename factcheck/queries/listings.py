@@ -13,7 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from factcheck.domain.finding import FindingState
 from factcheck.queries import parts
-from factcheck.queries.claim_lines import ClaimLine, lines_of
+from factcheck.queries.claim_lines import ClaimLine, lines_of, of_state
 from factcheck.queries.history import Asked, told_lines
 from factcheck.queries.sources import SourceLine
 from factcheck.queries.telling import Line
@@ -111,7 +111,7 @@ def claims_after(
     article: int | None = None,
 ) -> Slice[ClaimLine]:
     """The claims in one state, of one kind, of one article, by number."""
-    where = _equal((Claim.state, state), (Claim.kind, kind), (Claim.article_id, article))
+    where = [*of_state(state), *_equal((Claim.kind, kind), (Claim.article_id, article))]
     ids = session.scalars(
         select(Claim.id).where(Claim.id > after, *where).order_by(Claim.id).limit(limit + 1)
     ).all()

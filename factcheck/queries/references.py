@@ -1,6 +1,9 @@
-"""Texts of the desk that an article can be held against."""
+"""What an article is held against, and the texts of the desk that it can be held against."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -12,6 +15,35 @@ from factcheck.store.source import Source
 _MOST = 100
 """A longer menu is no help; what is not in it can be pasted."""
 _LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceLine:
+    """A reference to choose."""
+
+    id: int
+    name: str
+    sha256: str
+    characters: int
+    source_id: int
+    copied_from_id: int | None
+    added_at: datetime
+    added_by: str
+
+
+def references_of(session: Session, article_id: int) -> tuple[ReferenceLine, ...]:
+    """The references of an article that are in force, in the order they came.
+
+    Raises:
+        NoResultFound: there is no such article.
+    """
+    session.execute(select(Article.id).where(Article.id == article_id)).one()
+    rows = session.execute(
+        select(*(getattr(Reference, name) for name in ReferenceLine.__slots__))
+        .where(Reference.article_id == article_id, Reference.withdrawn_at.is_(None))
+        .order_by(Reference.id)
+    )
+    return tuple(ReferenceLine(**row._mapping) for row in rows)  # noqa: SLF001 - SQLAlchemy's public name
 
 
 def texts_to_choose(session: Session, article_id: int) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from factcheck.domain.errors import NotFoundError
@@ -87,27 +87,7 @@ def suggestions_page(session: Session, article_id: int) -> SuggestionsPage:
     title = session.scalar(select(Article.title).where(Article.id == article_id))
     if title is None:
         raise NotFoundError(f"There is no article {article_id}.")
-    own = [
-        getattr(Suggestion, name)
-        for name in SuggestionLine.__slots__
-        if hasattr(Suggestion, name) and name != "source"
-    ]
-    found = session.execute(
-        select(
-            *own,
-            ModelAnswer.model,
-            ModelAnswer.prompt,
-            ModelAnswer.answered_at,
-            Claim.statement.label("claim_statement"),
-            Claim.version.label("claim_version"),
-            Source.title.label("source"),
-        )
-        .join(ModelAnswer, Suggestion.answer_id == ModelAnswer.id)
-        .outerjoin(Claim, Suggestion.claim_id == Claim.id)
-        .outerjoin(Source, Suggestion.source_id == Source.id)
-        .where(Suggestion.article_id == article_id)
-        .order_by(Suggestion.state != "open", Suggestion.kind, Suggestion.start, Suggestion.id)
-    )
+    found = _lines(session, Suggestion.article_id == article_id)
     answers = session.execute(
         select(*(getattr(ModelAnswer, name) for name in AnswerLine.__slots__))
         .where(ModelAnswer.article_id == article_id)
@@ -129,9 +109,46 @@ def suggestions_page(session: Session, article_id: int) -> SuggestionsPage:
         article_id=article_id,
         title=title,
         is_on=bool(setting_of(session, "assistance")),
-        suggestions=tuple(SuggestionLine(**row._mapping) for row in found),  # noqa: SLF001 - SQLAlchemy's public name
-        answers=tuple(AnswerLine(**row._mapping) for row in answers),  # noqa: SLF001 - as above
+        suggestions=found,
+        answers=tuple(AnswerLine(**row._mapping) for row in answers),  # noqa: SLF001 - SQLAlchemy's public name
         claims=tuple((row.id, row.statement) for row in claims),
         sources=tuple((row.id, row.title) for row in sources),
         work=work_on(session, article_id),
     )
+
+
+def suggestion_line(session: Session, suggestion_id: int) -> SuggestionLine:
+    """One suggestion.
+
+    Raises:
+        NotFoundError: there is none of this number.
+    """
+    found = _lines(session, Suggestion.id == suggestion_id)
+    if not found:
+        raise NotFoundError(f"There is no suggestion {suggestion_id}.")
+    return found[0]
+
+
+def _lines(session: Session, where: ColumnElement[bool]) -> tuple[SuggestionLine, ...]:
+    own = [
+        getattr(Suggestion, name)
+        for name in SuggestionLine.__slots__
+        if hasattr(Suggestion, name) and name != "source"
+    ]
+    rows = session.execute(
+        select(
+            *own,
+            ModelAnswer.model,
+            ModelAnswer.prompt,
+            ModelAnswer.answered_at,
+            Claim.statement.label("claim_statement"),
+            Claim.version.label("claim_version"),
+            Source.title.label("source"),
+        )
+        .join(ModelAnswer, Suggestion.answer_id == ModelAnswer.id)
+        .outerjoin(Claim, Suggestion.claim_id == Claim.id)
+        .outerjoin(Source, Suggestion.source_id == Source.id)
+        .where(where)
+        .order_by(Suggestion.state != "open", Suggestion.kind, Suggestion.start, Suggestion.id)
+    )
+    return tuple(SuggestionLine(**row._mapping) for row in rows)  # noqa: SLF001 - SQLAlchemy's public name

@@ -94,10 +94,8 @@ def decide(claim_id: int) -> Response:
     check(f"proposal-{key}", claim_id, form)
     first, second, kind = form.first.data, form.second.data, RelationKind(form.kind.data)
     with context.reading() as db:
-        proposed = panel(db, claim_id, viewer=context.person().email).beside.proposals
-    if (kind, first, second, form.proposed.data) not in {
-        (one.kind, one.claim_id, one.to_id, one.proposed) for one in proposed
-    }:
+        beside = panel(db, claim_id, viewer=context.person().email).beside
+    if not beside.proposes(kind, first, second, form.proposed.data):
         raise RuleViolationError("This is not proposed (any more): look at the claim again.")
     accepted = form.then.data == "accept"
     decided = relate_claims if accepted else refuse_relation
@@ -155,8 +153,8 @@ def answer(claim_id: int) -> Response:
     form = AnswerForm()
     check(f"question-{form.question.data}", claim_id, form)
     with context.reading() as db:
-        shown = panel(db, claim_id, viewer=context.person().email).beside.questions
-    if form.question.data not in {one.question for one in shown}:
+        beside = panel(db, claim_id, viewer=context.person().email).beside
+    if not beside.asks(form.question.data):
         raise RuleViolationError("This question is not on the claim’s checklist (any more).")
     with context.writing() as db:
         answer_question(
@@ -164,7 +162,7 @@ def answer(claim_id: int) -> Response:
             source=form.source.data or "", version=form.version.data,
             actor=context.person().email, at=context.now(),
         )  # fmt: skip
-    number = [one.question for one in shown].index(form.question.data)
+    number = [one.question for one in beside.questions].index(form.question.data)
     return context.done(
         way_back(form.back.data, claim_id),
         "The answer is kept with the claim.",

@@ -34,8 +34,6 @@ def ask_for_verdicts(
     _demand_number(wanted)
     if claim.state in CLOSED:
         raise RuleViolationError(f"This claim is {claim.state}. Reopen it first.")
-    if claim.verdicts_wanted == wanted:
-        raise RuleViolationError("This claim asks for so many verdicts already.")
     if claim.version != version:
         raise StaleEditError(
             "This claim has changed since you opened it. Look again, and save again if it still holds.",
@@ -45,6 +43,8 @@ def ask_for_verdicts(
                 "version": str(claim.version),
             },
         )
+    if claim.verdicts_wanted == wanted:
+        raise RuleViolationError("This claim asks for so many verdicts already.")
     before, state = claim.verdicts_wanted, claim.state
     _set(session, claim, wanted)
     record(

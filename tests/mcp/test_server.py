@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import json
+import os
+import socket
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import anyio
 import pytest
 from mcp.client.client import Client
+from mcp.client.streamable_http import streamable_http_client
+from mcp.shared._httpx_utils import create_mcp_http_client
+from sqlalchemy import func, select
 
 from factcheck.config import Settings
+from factcheck.domain.roles import Role
 from factcheck.domain.verdict import Question
+from factcheck.history.verify import verify
 from factcheck.mcp.server import server
+from factcheck.store.event import Event
 from factcheck.store.session import Store
 from factcheck.workflow.checkpoint import seal
 from factcheck.workflow.review import record_verdict
 from factcheck.workflow.wanted import ask_for_verdicts
+from tests.api.conftest import token_of
 from tests.conftest import NOW
 from tests.web.conftest import Desk, desk, settings, store
 
@@ -132,3 +147,60 @@ def test_without_the_extra_it_says_what_to_install() -> None:
 
     assert done.returncode == 1
     assert done.stderr == "factcheck: mcp needs its extra: pip install 'factcheck[mcp]'\n"
+
+
+def test_no_tool_changes_anything(store: Store, settings: Settings, desk: Desk) -> None:
+    with store.reading() as db:
+        before = db.scalar(select(func.count()).select_from(Event))
+
+    for tool, given in (
+        ("search_claims", {"words": "At least"}),
+        ("get_claim", {"claim_id": desk.claim}),
+        ("get_report", {"article_id": desk.article}),
+        ("get_history_proof", {"event": 1}),
+        ("analyze_text", {"text": "Rain fell. More than 200 homes were flooded."}),
+    ):
+        asked(store, settings, tool, **given)
+
+    with store.reading() as db:
+        assert db.scalar(select(func.count()).select_from(Event)) == before
+        assert verify(db).problem is None
+
+
+@pytest.fixture
+def served(store: Store, tmp_path: Path) -> Iterator[str]:
+    """The program itself, answering over HTTP at an address of this machine."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    environment = {
+        **os.environ, "FACTCHECK_DATABASE_URL": store.url.render_as_string(hide_password=False),
+        "FACTCHECK_INSTANCE": str(tmp_path / "instance"),
+    }  # fmt: skip
+    program = [sys.executable, "-m", "factcheck", "mcp", "--http", str(port)]
+    with subprocess.Popen(program, env=environment, stderr=subprocess.PIPE) as running:
+        for _ in range(300):
+            with suppress(OSError), socket.create_connection(("127.0.0.1", port), 0.2):
+                break
+            assert running.poll() is None, running.communicate()[1]
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}/mcp"
+        running.terminate()
+        running.communicate()
+
+
+def test_over_http_a_token_sees_what_its_owner_may(store: Store, desk: Desk, served: str) -> None:
+    token = token_of(store, Role.READER)
+
+    async def ask() -> list[int]:
+        async with (
+            create_mcp_http_client({"Authorization": f"Bearer {token}"}) as http,
+            Client(streamable_http_client(served, http_client=http)) as client,
+        ):
+            answer = await client.call_tool("search_claims", {"words": "At least 40"})
+            return [one["id"] for one in (answer.structured_content or {})["result"]]
+
+    assert anyio.run(ask) == [desk.claim]
+    for wrong in ("", token[:-1]):
+        knock = Request(served, b"{}", {"Authorization": f"Bearer {wrong}"})
+        with pytest.raises(HTTPError, match="401"):
+            urlopen(knock)
