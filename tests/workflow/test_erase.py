@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from factcheck.domain.errors import NotFoundError, RuleViolationError
+from factcheck.domain.report_options import narrowed
 from factcheck.domain.roles import Role
 from factcheck.domain.verdict import Question
 from factcheck.history.verify import verify
+from factcheck.queries.report import build_report
+from factcheck.queries.report_options import options_of
 from factcheck.queries.telling import lines_of
 from factcheck.store.account import Account
 from factcheck.store.base import Base
@@ -20,6 +23,7 @@ from factcheck.store.source import Source
 from factcheck.store.verdict import Verdict
 from factcheck.workflow.account import add_account, set_password, sign_in
 from factcheck.workflow.erase import Erased, erase_contact, erase_person
+from factcheck.workflow.publish import publish_report
 from factcheck.workflow.review import record_verdict
 from tests import factories
 from tests.factories import NOW
@@ -64,7 +68,7 @@ def test_the_name_is_gone_and_the_record_holds(worked: Store) -> None:
     done = _erased(worked)
 
     assert done.name == "erased person 1"
-    assert (done.old_events, done.left) == (0, ())
+    assert (done.old_events, done.left, done.published) == ((), (), ())
     with worked.reading() as db:
         after = verify(db)
         assert after.holds, after.problem
@@ -169,7 +173,25 @@ def test_words_somebody_wrote_are_pointed_out_not_changed(worked: Store) -> None
     done = _erased(worked)
 
     assert [place.split()[1] for place in done.left] == ["note"]
-    assert done.old_events == 1
+    with worked.reading() as db:
+        (event,) = done.old_events
+        assert ADA in db.get_one(Event, event).body
+
+
+def test_what_was_published_with_the_name_is_named_and_stays(worked: Store) -> None:
+    with worked.writing() as db:
+        judged = build_report(db, article_id=1, desk="Desk", address="")
+        for names in (True, False):
+            asked = options_of(db, names="yes" if names else "no")
+            publish_report(
+                db, report=narrowed(judged, asked), options={}, reason="Anew.", actor=EVE, at=NOW
+            )
+
+    done = _erased(worked)
+
+    assert done.published == ("published/flood-kills-dozens-in-kadra-1/1",)
+    with worked.reading() as db:
+        assert verify(db).problem is None
 
 
 @pytest.mark.parametrize(
@@ -180,7 +202,8 @@ def test_words_somebody_wrote_are_pointed_out_not_changed(worked: Store) -> None
             "UPDATE pseudonym SET salt = NULL, name = 'erased person 9' WHERE name = 'ada@example.org'",
             "no event tells of an erasure",
         ),
-        ("DELETE FROM pseudonym WHERE name = 'ada@example.org'", "account/"),
+        ("UPDATE pseudonym SET kind = 'contact' WHERE name = 'ada@example.org'", "was changed"),
+        ("DELETE FROM pseudonym WHERE name = 'ada@example.org'", "the name of who did event"),
     ],
 )
 def test_names_cannot_be_swapped_unseen(worked: Store, changed: str, problem: str) -> None:
@@ -189,6 +212,30 @@ def test_names_cannot_be_swapped_unseen(worked: Store, changed: str, problem: st
 
     with worked.reading() as db:
         assert problem in str(verify(db).problem)
+
+
+@pytest.mark.parametrize("tables", ["pseudonym", "pseudonym, verdict, account"])
+def test_what_an_erased_person_did_cannot_be_put_on_another(worked: Store, tables: str) -> None:
+    """With the name set in every table alike, only the number that the erasure had gives it away."""
+    _erased(worked)
+    names = {"pseudonym": "name", "verdict": "reviewer", "account": "email"}
+    with worked.engine.begin() as connection:
+        for table in tables.split(", "):
+            column = names[table]
+            connection.exec_driver_sql(
+                f"UPDATE {table} SET {column} = 'bob@example.org' WHERE {column} = 'erased person 1'"
+            )
+
+    with worked.reading() as db:
+        assert "it is erased, and called “erased person 1”" in str(verify(db).problem)
+
+
+def test_a_name_set_where_nobody_was_named_is_found(worked: Store) -> None:
+    with worked.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE scale SET made_by = 'somebody' WHERE id = 1")
+
+    with worked.reading() as db:
+        assert "scale/1; its made_by was changed" in str(verify(db).problem)
 
 
 def test_a_statement_cannot_change_what_the_record_vouches_for(worked: Store) -> None:
