@@ -171,7 +171,10 @@ def _summary(document: Any, report: Report) -> None:  # noqa: ANN401 - see above
 
 
 def _paragraph(document: Any, block: Block) -> None:  # noqa: ANN401 - see above
-    paragraph = document.add_paragraph(style=_STYLES.get(block.role, "Normal"))
+    paragraph = document.add_paragraph()
+    if block.role in _STYLES:
+        # By its id: python-docx looks a name up among all styles, for every paragraph.
+        paragraph._p.style = _STYLES[block.role].replace(" ", "")  # noqa: SLF001 - see above
     if block.role in {Role.LEAD, Role.VERDICT}:
         paragraph.paragraph_format.keep_with_next = True
     if block.role is Role.VERDICT:
