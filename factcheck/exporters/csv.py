@@ -79,7 +79,9 @@ def defused(value: object) -> object:
     """`value`, with an apostrophe in front where a spreadsheet would calculate it."""
     if not isinstance(value, str) or value[:1] in _HARMLESS:
         return value
-    if value.startswith(_STARTS_A_CELL_ANEW) or value.lstrip().startswith(_FORMULA):
+    # An apostrophe of its own gets one too: so what is put in front can be taken away again.
+    bare = value.lstrip("'")
+    if bare.startswith(_STARTS_A_CELL_ANEW) or bare.lstrip().startswith(_FORMULA):
         return "'" + value
     return value
 

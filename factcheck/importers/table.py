@@ -30,7 +30,8 @@ _BROKEN = (
     OSError, RuntimeError, NotImplementedError,
 )  # fmt: skip
 # What starts a formula in a spreadsheet, as in the CSV export.
-_FORMULA = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+_FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+_ANEW = frozenset("\t\r\n")
 _COLUMNS = ("statement", "text", "kind", "claimant", "cue", "channel", "article_sha256")
 _NUMBERS = ("article", "start", "end")
 
@@ -138,7 +139,10 @@ def _from_lines(lines: Iterable[tuple[str, list[str]]], *, undefused: bool = Fal
 
 def _as_it_was(cell: str) -> str:
     """A cell without the apostrophe that our own exports put before what looks like a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].lstrip(" ")[:1] in _FORMULA else cell
+    if not cell.startswith("'"):
+        return cell
+    bare = cell.lstrip("'")
+    return cell[1:] if bare[:1] in _ANEW or bare.lstrip()[:1] in _FORMULA else cell
 
 
 def _take(found: Rows, place: str, item: Mapping[str, Any]) -> None:
