@@ -101,8 +101,8 @@ def _cover(book: Any, form: _Form, report: Report) -> None:  # noqa: ANN401 - Xl
     if given:
         _chart(book, sheet, given, first, line)
     line += 2
-    for name, value in _proof(report):
-        line = _told(sheet, line, name, value)
+    for name, proof in _proof(report):
+        line = _told(sheet, line, name, proof)
     sheet.set_portrait()
     sheet.fit_to_pages(1, 0)
 

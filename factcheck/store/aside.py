@@ -39,7 +39,7 @@ def put_aside(connection: Connection, revision: str, then: Shape) -> None:
             continue
         kept, what = (columns, "rows") if name not in then else ({"id", *lost}, "cells")
         connection.exec_driver_sql(
-            f"CREATE TABLE aside_{revision}_{what}_{name} AS SELECT {_list(kept)} FROM {name}"  # noqa: S608 - names of ours
+            f"CREATE TABLE aside_{revision}_{what}_{name} AS SELECT {_list(kept)} FROM {name}"
         )
 
 
@@ -61,14 +61,14 @@ def _insert(
     connection: Connection, name: str, aside: str, columns: frozenset[str]
 ) -> Sequence[int]:
     # A migration may have kept them in its own way, and put them back before.
-    missing = f"FROM {aside} WHERE id NOT IN (SELECT id FROM {name}) ORDER BY id"  # noqa: S608 - names of ours
+    missing = f"FROM {aside} WHERE id NOT IN (SELECT id FROM {name}) ORDER BY id"
     numbers = connection.exec_driver_sql(f"SELECT id {missing}").scalars().all()
     connection.exec_driver_sql(
-        f"INSERT INTO {name} ({_list(columns)}) SELECT {_list(columns)} {missing}"  # noqa: S608 - names of ours
+        f"INSERT INTO {name} ({_list(columns)}) SELECT {_list(columns)} {missing}"
     )
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(
-            f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), (SELECT max(id) FROM {name}))"  # noqa: S608 - names of ours
+            f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), (SELECT max(id) FROM {name}))"
         )
     return numbers
 
@@ -90,18 +90,14 @@ def _asides(shape: Shape) -> Iterator[tuple[str, str, str]]:
 
 def _fill(connection: Connection, name: str, aside: str, columns: frozenset[str]) -> None:
     values = ", ".join(
-        f'"{one}" = (SELECT a."{one}" FROM {aside} a WHERE a.id = {name}.id)'  # noqa: S608 - names of ours
+        f'"{one}" = (SELECT a."{one}" FROM {aside} a WHERE a.id = {name}.id)'
         for one in sorted(columns)
     )
-    connection.exec_driver_sql(
-        f"UPDATE {name} SET {values} WHERE id IN (SELECT id FROM {aside})"  # noqa: S608 - names of ours
-    )
+    connection.exec_driver_sql(f"UPDATE {name} SET {values} WHERE id IN (SELECT id FROM {aside})")
 
 
 def _holds_rows(connection: Connection, name: str) -> bool:
-    return (
-        connection.exec_driver_sql(f"SELECT 1 FROM {name} LIMIT 1").first() is not None  # noqa: S608 - names of ours
-    )
+    return connection.exec_driver_sql(f"SELECT 1 FROM {name} LIMIT 1").first() is not None
 
 
 def _list(columns: set[str] | frozenset[str]) -> str:

@@ -69,7 +69,7 @@ def _row(db: Session, mapper: Mapper[Any]) -> dict[str, Any]:
     return made
 
 
-def _plain(column: Column[Any]) -> Any:  # noqa: ANN401 - a column holds what it holds
+def _plain(column: Column[Any]) -> Any:
     if isinstance(column.type, JSON):
         return ["a", True]
     if isinstance(column.type, LargeBinary):
