@@ -14,7 +14,8 @@ from typing import Any
 
 from factcheck.domain.plugin import Exporter
 from factcheck.domain.report import Report
-from factcheck.exporters.outline import Block, Role, Run, outline
+from factcheck.exporters.blocks import Block, Role, Run
+from factcheck.exporters.outline import outline
 from factcheck.exporters.standing import COLOURS, shares
 from factcheck.exporters.summary_bar import bar_png
 

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from factcheck.domain.plugin import Exporter
 from factcheck.domain.report import Report
-from factcheck.exporters.outline import Block, outline
+from factcheck.exporters.blocks import Block
+from factcheck.exporters.outline import outline
 from factcheck.exporters.standing import COLOURS
 
 _PAGE = Path(__file__).parent / "pages" / "report.typ"
