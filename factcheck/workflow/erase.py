@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from sqlalchemy import JSON, Text, cast, func, select, update
+from sqlalchemy import JSON, Text, cast, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.domain.action import Action
@@ -34,6 +34,7 @@ from factcheck.store.pseudonym import (
 from factcheck.store.published import PublishedVersion
 from factcheck.store.source import Source
 from factcheck.store.tables import RECORDED
+from factcheck.store.token import KeptAnswer
 from factcheck.workflow.account import shut_out
 from factcheck.workflow.publish import subject_of
 
@@ -159,12 +160,28 @@ def _replace(session: Session, kind: str, name: str, at: datetime) -> tuple[str,
                 for number in ids:
                     # The record has the pseudonym already, but for lines older than pseudonyms.
                     note_change(session, f"{table.name}/{number}", was=told, now=told)
+    _forget_answers(session, name)
     session.execute(
         update(Pseudonym).where(Pseudonym.token == token).values(name=new, salt=None, erased_at=at)
     )
     session.expire_all()
     forget_known(session)
     return token, (new, rows)
+
+
+def _forget_answers(session: Session, name: str) -> None:
+    """Let go of answers kept for programs that hold the name; what was asked twice is done anew."""
+    holding = [
+        row.id
+        for row in session.execute(select(KeptAnswer.id, KeptAnswer.body))
+        if row.body is not None and any(one in row.body for one in _written(name))
+    ]
+    session.execute(delete(KeptAnswer).where(KeptAnswer.id.in_(holding)))
+
+
+def _written(name: str) -> set[bytes]:
+    """How a name may stand in bytes: plain, in HTML, in JSON."""
+    return {name.encode(), escape(name).encode(), json.dumps(name)[1:-1].encode()}
 
 
 def _outcome(session: Session, name: str, new: str, rows: int) -> Erased:
@@ -191,7 +208,7 @@ def _outcome(session: Session, name: str, new: str, rows: int) -> Erased:
 
 def _naming(session: Session, name: str) -> Iterator[str]:
     """The published versions whose bytes hold the name."""
-    written = {name.encode(), escape(name).encode(), json.dumps(name)[1:-1].encode()}
+    written = _written(name)
     for version in session.scalars(
         select(PublishedVersion)
         .order_by(PublishedVersion.published_report_id, PublishedVersion.number)

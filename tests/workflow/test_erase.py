@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from factcheck.domain.errors import NotFoundError, RuleViolationError
 from factcheck.domain.report_options import narrowed
@@ -20,11 +21,13 @@ from factcheck.store.event import Event
 from factcheck.store.pseudonym import Pseudonym, personal_columns
 from factcheck.store.session import Store
 from factcheck.store.source import Source
+from factcheck.store.token import ApiToken, KeptAnswer
 from factcheck.store.verdict import Verdict
 from factcheck.workflow.account import add_account, set_password, sign_in
 from factcheck.workflow.erase import Erased, erase_contact, erase_person
 from factcheck.workflow.publish import publish_report
 from factcheck.workflow.review import record_verdict
+from factcheck.workflow.token import make_token
 from tests import factories
 from tests.factories import NOW
 
@@ -92,6 +95,25 @@ def test_not_even_the_files_hold_the_name(sqlite_store: Store, tmp_path: Path) -
     files = [one for one in tmp_path.iterdir() if one.name.startswith("factcheck.db")]
     assert files
     assert not [one.name for one in files if ADA.encode() in one.read_bytes()]
+
+
+def test_an_answer_kept_for_a_program_is_let_go_of(worked: Store) -> None:
+    with worked.writing() as db:
+        person = db.scalars(select(Account).where(Account.email == ADA)).one()
+        make_token(db, account_id=person.id, name="t", role=Role.READER, days=1, at=NOW)
+        token = db.scalars(select(ApiToken)).one()
+        for key, body in (("1", b'{"by": "ada@example.org"}'), ("2", b"{}"), ("3", None)):
+            db.add(
+                KeptAnswer(
+                    token_id=token.id, key=key, asked_sha256="0" * 64, asked_at=NOW, status=201,
+                    headers={}, body=body,
+                )
+            )  # fmt: skip
+
+    _erased(worked)
+
+    with worked.reading() as db:
+        assert set(db.scalars(select(KeptAnswer.key))) == {"2", "3"}
 
 
 def test_space_can_be_given_back_on_both_databases(worked: Store) -> None:
