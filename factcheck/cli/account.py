@@ -125,12 +125,20 @@ def erase(who: str, reason: str, *, source: bool) -> None:
             )
         store.forget_removed()
     click.echo(f"erased; {done.rows} rows show “{done.name}” now")
-    if done.old_events:
-        click.echo(
-            f"{done.old_events} events from before names were kept apart hold it in clear, for good"
-        )
     for place in done.left:
         click.echo(f"it still stands in a text somebody wrote: {place}")
+    if done.old_events:
+        numbers = ", ".join(map(str, done.old_events))
+        click.echo(
+            f"it stays in the record, which cannot be changed, in clear in event {numbers}: written "
+            "before the record knew people by pseudonyms, or with a text that names them"
+        )
+    for version in done.published:
+        click.echo(
+            f"it stays in the bytes of {version}, which was published with names; the report can be "
+            "withdrawn, and published anew without"
+        )
+    click.echo("backups, exports and reports that have left the desk keep it: erase it there too")
 
 
 @account.command("list")

@@ -55,7 +55,8 @@ def prepare(store: Store, revision: str = "head") -> None:
 def downgrade(revision: str, *, yes: bool) -> None:
     """Take the schema back by one revision, or to REVISION; “base” leaves nothing.
 
-    What the older schema has no place for is lost; a SQLite database is copied first.
+    What the older schema has no place for is put aside in the database and comes back with the next
+    upgrade. A SQLite database is copied first.
     """
     from factcheck.cli.backup import backup
     from factcheck.store import schema
@@ -70,8 +71,8 @@ def downgrade(revision: str, *, yes: bool) -> None:
             click.echo(f"copied to {copy}")
         elif not yes:
             raise StoreError(
-                "going back loses what the older schema has no place for, and a server's database is "
-                "not copied here: copy it with pg_dump --format=custom, then add --yes"
+                "going back puts aside what the older schema has no place for, and a server's database "
+                "is not copied here: copy it with pg_dump --format=custom, then add --yes"
             )
         schema.downgrade(store, revision)
         click.echo(f"{before or 'none'} → {schema.current(store) or 'none'}")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.domain.report import Report
 
 STDOUT = "-"
-_IN_MEMORY = 8_000_000
+_IN_MEMORY = 1_000_000
 """Bytes of a report that are kept in memory; a longer one waits in a file."""
 
 

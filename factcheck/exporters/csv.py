@@ -13,7 +13,7 @@ from string import ascii_letters, digits
 from typing import Any
 
 from factcheck.domain.plugin import Exporter
-from factcheck.domain.report import Report, ReportClaim, ReportVerdict
+from factcheck.domain.report import Report, ReportClaim
 from factcheck.domain.verdict import Question
 from factcheck.exporters.standing import answer, latest
 
@@ -69,16 +69,19 @@ def rows(report: Report) -> Iterator[list[Any]]:
     about = _about(report)
     before = [about.get(column) for column in COLUMNS[:_ABOUT]]
     after = about.get(COLUMNS[-1])
-    for claim in report.claims or (None,):
-        cells = _claim(claim, report, kinds) if claim else {}
-        yield [*before, *map(cells.get, COLUMNS[_ABOUT:-1]), after]
+    for claim in report.claims:
+        yield [*before, *_claim(claim, report, kinds), after]
+    if not report.claims:
+        yield [*before, *(None for _column in COLUMNS[_ABOUT:-1]), after]
 
 
 def defused(value: object) -> object:
     """`value`, with an apostrophe in front where a spreadsheet would calculate it."""
     if not isinstance(value, str) or value[:1] in _HARMLESS:
         return value
-    if value.startswith(_STARTS_A_CELL_ANEW) or value.lstrip().startswith(_FORMULA):
+    # An apostrophe of its own gets one too: so what is put in front can be taken away again.
+    bare = value.lstrip("'")
+    if bare.startswith(_STARTS_A_CELL_ANEW) or bare.lstrip().startswith(_FORMULA):
         return "'" + value
     return value
 
@@ -96,53 +99,35 @@ def _about(report: Report) -> dict[str, Any]:
     }
 
 
-def _claim(claim: ReportClaim, report: Report, kinds: Mapping[int, str]) -> dict[str, Any]:
-    stands = answer(claim, report)
+def _claim(claim: ReportClaim, report: Report, kinds: Mapping[int, str]) -> list[Any]:
+    """The cells from `claim` to `withdrawn_because`, in the order of `COLUMNS`."""
     stances = [piece.stance for piece in claim.evidence]
-    verdict = (
-        {
-            "verdict": stands.definition.name,
-            "verdict_words": stands.words,
-            "reason": stands.reason,
-            "verdict_as_of": stands.as_of,
-            "averitec": stands.definition.averitec,
-            "claimreview": stands.number,
-        }
-        if stands
-        else {}
-    )
-    return {
-        "claim": claim.id,
-        "state": claim.state,
-        "kind": claim.kind,
-        "origin": claim.origin,
-        "statement": claim.statement,
-        "text": claim.text,
-        "start": claim.start,
-        "end": claim.end,
-        "values": "; ".join(value.text for value in claim.values),
-        "claimant": claim.claimant,
-        "cue": claim.cue,
-        "channel": claim.channel,
-        "mode": claim.mode,
-        **verdict,
-        "attribution": _label(latest(claim, Question.ATTRIBUTION)),
-        "quotation": _label(latest(claim, Question.FIDELITY)),
-        "reviewers": "; ".join(dict.fromkeys(one.reviewer for one in claim.verdicts)),
-        "left_out_because": claim.excluded_because,
-        "evidence": len(claim.evidence),
-        "supports": stances.count("supports"),
-        "refutes": stances.count("refutes"),
-        "sources": "; ".join(dict.fromkeys(piece.source for piece in claim.evidence)),
-        "findings": "; ".join(kinds[number] for number in claim.findings if number in kinds),
-        "checkworthiness": claim.checkworthiness,
-        "independent_sources": claim.independent,
-        "withdrawn": claim.withdrawn_as,
-        "withdrawn_because": claim.withdrawn_because,
-    }
+    return [
+        claim.id, claim.state, claim.kind, claim.origin, claim.statement, claim.text, claim.start, claim.end,
+        "; ".join([value.text for value in claim.values]),
+        claim.claimant, claim.cue, claim.channel, claim.mode,
+        *_verdict(claim, report),
+        _label(claim, Question.ATTRIBUTION), _label(claim, Question.FIDELITY),
+        "; ".join(dict.fromkeys([one.reviewer for one in claim.verdicts])),
+        claim.excluded_because,
+        len(stances), stances.count("supports"), stances.count("refutes"),
+        "; ".join(dict.fromkeys([piece.source for piece in claim.evidence])),
+        "; ".join([kinds[number] for number in claim.findings if number in kinds]),
+        claim.checkworthiness, claim.independent, claim.withdrawn_as, claim.withdrawn_because,
+    ]  # fmt: skip
 
 
-def _label(verdict: ReportVerdict | None) -> str | None:
+def _verdict(claim: ReportClaim, report: Report) -> tuple[Any, ...]:
+    """The cells from `verdict` to `claimreview`."""
+    stands = answer(claim, report)
+    if stands is None:
+        return (None, None, None, None, None, None)
+    known = stands.definition
+    return (known.name, stands.words, stands.reason, stands.as_of, known.averitec, stands.number)
+
+
+def _label(claim: ReportClaim, question: Question) -> str | None:
+    verdict = latest(claim, question) if claim.verdicts else None
     return verdict.label if verdict else None
 
 

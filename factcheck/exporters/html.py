@@ -16,14 +16,19 @@ from factcheck.domain.verdict import Question
 from factcheck.exporters.marked import paragraphs
 from factcheck.exporters.standing import (
     BAR,
+    COLOURS,
     STATES,
     amount,
     answer,
+    answered_by,
     balance,
     bar,
+    credit,
+    in_context,
     kept_copy,
     latest,
     pending,
+    quoted,
     reviewer_of,
     standing_findings,
     unchecked,
@@ -74,8 +79,13 @@ def _template() -> Template:
         "T", " "
     )
     environment.filters["link"] = web_address
+    environment.filters["quoted"] = quoted
     environment.globals.update(
         states=STATES,
+        colours=COLOURS,
+        credit=credit,
+        in_context=in_context,
+        answered_by=answered_by,
         why_open=why_open,
         amount=amount,
         latest=latest,

@@ -13,7 +13,8 @@ from urllib.parse import quote
 
 from factcheck.domain.plugin import Exporter
 from factcheck.domain.report import Report
-from factcheck.exporters.outline import Block, Role, Run, outline
+from factcheck.exporters.blocks import Block, Role, Run
+from factcheck.exporters.outline import outline
 
 # Any ASCII mark may be escaped (CommonMark 0.31, 2.4); these are the ones that begin a format within a
 # line.

@@ -5,21 +5,28 @@ What is said, in which order and in which words is decided here once; the format
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from factcheck.domain.report import Report, ReportClaim, ReportEvidence, ReportFinding
 from factcheck.domain.verdict import Question
+from factcheck.exporters.blocks import Block, Role, Run, plain
 from factcheck.exporters.marked import paragraphs
 from factcheck.exporters.standing import (
+    STATES,
     Answer,
     amount,
     answer,
+    answered_by,
     balance,
+    credit,
+    in_context,
     kept_copy,
     latest,
+    minute,
     pending,
+    quoted,
+    reviewer_of,
     shares,
     standing_findings,
     unchecked,
@@ -27,55 +34,6 @@ from factcheck.exporters.standing import (
     why_open,
     witnesses,
 )
-
-
-class Role(StrEnum):
-    """What a block is for."""
-
-    TITLE = "title"
-    SECTION = "section"
-    CLAIM = "claim"
-    """The heading of one claim."""
-    VERDICT = "verdict"
-    TEXT = "text"
-    NOTE = "note"
-    """Small print beside the text."""
-    ITEM = "item"
-    SHARE = "share"
-    """One row of the summary: an answer and how many claims have it."""
-    ARTICLE = "article"
-    """A paragraph of the article checked."""
-    QUOTE = "quote"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """Words set alike. `raised` is the number of a claim or finding that begins here."""
-
-    text: str
-    strong: bool = False
-    code: bool = False
-    raised: bool = False
-    link: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """A heading, a paragraph, an item of a list. `count` is that of a row of the summary."""
-
-    role: Role
-    runs: tuple[Run, ...]
-    count: int = 0
-
-    @property
-    def text(self) -> str:
-        """The words without their setting."""
-        return "".join(run.text for run in self.runs)
-
-
-def plain(role: Role, *texts: str) -> Block:
-    """A block of plain words."""
-    return Block(role=role, runs=tuple(Run(text=text) for text in texts if text))
 
 
 def outline(report: Report) -> Iterator[Block]:
@@ -86,7 +44,10 @@ def outline(report: Report) -> Iterator[Block]:
     yield plain(Role.TEXT, f"{balance(report)}.")
     for share in shares(report):
         yield Block(
-            role=Role.SHARE, runs=(Run(text=f"{share.icon} {share.words}"),), count=share.count
+            role=Role.SHARE,
+            runs=(Run(text=f"{share.icon} {share.words}"),),
+            count=share.count,
+            name=share.name,
         )
     for said in report.narrowed:
         yield plain(Role.TEXT, said)
@@ -119,7 +80,7 @@ def _about(report: Report) -> tuple[str, ...]:
         f"By {report.byline}" if report.byline else "",
         report.dateline or "",
         f"published {report.published}" if report.published else "date of publication not known",
-        f"checked by {report.desk} as of {report.as_of}",
+        f"checked by {report.desk} as of {minute(report.as_of)}",
     )
 
 
@@ -137,16 +98,16 @@ def _article(report: Report) -> Iterator[Block]:
 def _claim(claim: ReportClaim, stands: Answer, number: int, report: Report) -> Iterator[Block]:
     yield plain(Role.CLAIM, f"{number}. {claim.statement}")
     answered = Run(text=f"{stands.definition.icon} {stands.words}", strong=True)
-    reason = Run(text=f" (as of {stands.as_of}). {stands.reason}")
-    yield Block(role=Role.VERDICT, runs=(answered, reason))
-    credited = f"credited to {claim.claimant}" if claim.claimant else "own voice"
-    yield plain(Role.NOTE, f"{claim.kind_label} · {credited} · in the article: “{claim.text}”")
-    if claim.sentence != claim.text:
-        yield plain(Role.NOTE, f"In its sentence: “{claim.sentence}”")
+    yield Block(role=Role.VERDICT, runs=(answered,), name=stands.definition.name)
+    yield plain(Role.TEXT, stands.reason)
+    yield plain(
+        Role.NOTE,
+        f"{claim.kind_label} · {credit(claim)} · {STATES[claim.state]} · as of {stands.as_of}",
+    )
+    yield _words(claim)
     if claim.values:
         values = "; ".join(value.text for value in claim.values)
         yield plain(Role.NOTE, f"Values: {values}")
-    yield from _reviewers(claim, report)
     for question in (Question.ATTRIBUTION, Question.FIDELITY):
         if given := latest(claim, question):
             yield Block(
@@ -157,11 +118,23 @@ def _claim(claim: ReportClaim, stands: Answer, number: int, report: Report) -> I
                     Run(text=f". {given.rationale}"),
                 ),
             )
-    if claim.evidence:
-        yield plain(Role.NOTE, f"Evidence from {witnesses(claim)}:")
+    yield from _reviewers(claim, stands, report)
     yield from _beside(claim)
+    if claim.evidence:
+        yield _lead(f"Evidence from {witnesses(claim)}")
     for piece in claim.evidence:
         yield _evidence(piece)
+
+
+def _words(claim: ReportClaim) -> Block:
+    """The claim's words in their sentence, marked there."""
+    before, words, after = in_context(claim)
+    runs = (
+        Run(text=f"In the article: “{before}"),
+        Run(text=words, strong=bool(before or after)),
+        Run(text=f"{after}”"),
+    )
+    return Block(role=Role.NOTE, runs=runs)
 
 
 def _beside(claim: ReportClaim) -> Iterator[Block]:
@@ -174,22 +147,32 @@ def _beside(claim: ReportClaim) -> Iterator[Block]:
         yield plain(Role.NOTE, f"{given.question} {given.answer}{source}")
 
 
-def _reviewers(claim: ReportClaim, report: Report) -> Iterator[Block]:
-    """Who found what, where reviewers are to be named."""
+def _reviewers(claim: ReportClaim, stands: Answer, report: Report) -> Iterator[Block]:
+    """What reviewers found besides the reason that stands, and who they are where they are to be named."""
+    for one in claim.verdicts:
+        if one.question == Question.TRUTH and one.rationale != stands.reason:
+            found = f"{reviewer_of(one, report)} found it {one.label_text.lower()}: {one.rationale}"
+            yield plain(Role.NOTE, found)
+        if one.looked_at:
+            yield plain(Role.NOTE, f"Looked at: {one.looked_at}")
     for one in claim.verdicts if report.names else ():
         yield plain(Role.NOTE, f"{one.reviewer}: {one.label_text}, as of {one.as_of}")
 
 
+def _lead(words: str) -> Block:
+    return Block(role=Role.LEAD, runs=(Run(text=words, strong=True),))
+
+
 def _evidence(piece: ReportEvidence) -> Block:
     about = [one for one in (piece.closeness, piece.published, piece.locator) if one]
-    said = f": “{' '.join(piece.excerpt.split())}”" if piece.excerpt else ""
+    said = f": {quoted(piece.excerpt)}" if piece.excerpt else ""
     note = f" {piece.note}" if piece.note else ""
     kept = kept_copy(piece)
     copy = f" ({kept})" if kept else ""
     return Block(
         role=Role.ITEM,
         runs=(
-            Run(text=piece.stance, strong=True),
+            Run(text=piece.stance.capitalize(), strong=True),
             Run(text=" · "),
             Run(text=piece.source, link=web_address(piece.url)),
             Run(text="".join(f" · {one}" for one in about) + said + note + copy),
@@ -198,17 +181,24 @@ def _evidence(piece: ReportEvidence) -> Block:
 
 
 def _finding(finding: ReportFinding, number: int, report: Report) -> Block:
-    reason = f" {finding.reason}" if finding.reason else ""
+    # Most messages quote the words themselves.
+    said = [] if finding.text in finding.message else [f"{quoted(finding.text)}:"]
+    said.append(finding.message)
+    if finding.unsure:
+        said.append("The detector is unsure.")
     if finding.accepted:
         by = f" by {finding.accepted_by}" if report.names else ""
-        reason += f" Accepted{by}: “{finding.accepted}”; the article stays as printed."
-    if finding.unsure:
-        reason += " The detector is unsure."
+        said.append(f"Accepted{by}: {quoted(finding.accepted)}; the article stays as printed.")
+    said.append(answered_by(finding))
+    if finding.reason:
+        said.append(finding.reason)
     return Block(
         role=Role.ITEM,
         runs=(
-            Run(text=f"F{number} {finding.severity}: {finding.kind}", strong=True),
-            Run(text=f" “{finding.text}” — {finding.message} ({finding.state}){reason}"),
+            Run(
+                text=f"F{number} {finding.severity}: {finding.kind.replace('-', ' ')}", strong=True
+            ),
+            Run(text=f" — {' '.join(said)}"),
         ),
     )
 
@@ -216,16 +206,25 @@ def _finding(finding: ReportFinding, number: int, report: Report) -> Block:
 def _open(report: Report) -> Iterator[Block]:
     numbers = {claim.id: number for number, claim in enumerate(report.claims, 1)}
     yield plain(Role.SECTION, "What was not checked, and what is still open")
-    for claim in unchecked(report):
-        because = claim.excluded_because or ""
-        yield plain(Role.ITEM, f"Left out: {numbers[claim.id]}. {claim.statement} — {because}")
-    for claim in pending(report):
-        yield plain(
-            Role.ITEM,
-            f"Still open: {numbers[claim.id]}. {claim.statement} ({why_open(claim)})",
-        )
-    if not unchecked(report) and not pending(report):
+    left_out = unchecked(report)
+    if left_out:
+        yield _lead("Left out")
+    for claim in left_out:
+        yield _named(claim, numbers, f" — {claim.excluded_because or ''}")
+    for why, claims in groupby(sorted(pending(report), key=why_open), key=why_open):
+        yield _lead(f"Still open: {why}")
+        for claim in claims:
+            yield _named(claim, numbers, "")
+    if not left_out and not pending(report):
         yield plain(Role.TEXT, "Every claim that was found has a verdict.")
+
+
+def _named(claim: ReportClaim, numbers: Mapping[int, int], because: str) -> Block:
+    runs = (
+        Run(text=f"{numbers[claim.id]}.", strong=True),
+        Run(text=f" {claim.statement}{because}"),
+    )
+    return Block(role=Role.ITEM, runs=runs)
 
 
 def _verify(report: Report) -> Iterator[Block]:

@@ -18,7 +18,9 @@ from pathlib import Path
 
 from factcheck.domain.plugin import Exporter
 from factcheck.domain.report import Report
-from factcheck.exporters.outline import Block, outline
+from factcheck.exporters.blocks import Block
+from factcheck.exporters.outline import outline
+from factcheck.exporters.standing import COLOURS
 
 _PAGE = Path(__file__).parent / "pages" / "report.typ"
 # The Latin letters and signs of European languages are in the fonts that typst brings along.
@@ -35,6 +37,7 @@ def render(report: Report) -> bytes:
     data = {
         "title": _drawable(f"Fact check: {report.title}", named),
         "desk": _drawable(report.desk, named),
+        "colours": dict(COLOURS),
         "footer": f"Article {report.article} · text {report.sha256[:16]}… · record {report.head[:16]}…",
         "moment": list(moment.timetuple()[:6]),
         "blocks": [asdict(_block(block, named)) for block in blocks],

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from factcheck.domain.report import (
@@ -24,6 +25,25 @@ STATES = {
     "reopened": "opened again",
     "excluded": "left out",
 }
+
+
+COLOURS: Mapping[str, str] = MappingProxyType(
+    {
+        "supported": "#1b7f4d",
+        "mostly-supported": "#6aa84f",
+        "mixed": "#c99a1c",
+        "mostly-refuted": "#d2691e",
+        "refuted": "#b3261e",
+        "conflicting-evidence": "#7b4fa3",
+        "not-enough-evidence": "#6f7d8c",
+        "outdated": "#8d7b68",
+        "not-ratable-as-printed": "#4d5b6a",
+        "not-checkable": "#98a2ad",
+        "open": "#c9c6bf",
+        "excluded": "#e6e3dc",
+    }
+)
+"""Of each answer in charts and beside it. Never alone: a sign and the word say the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +184,7 @@ def kept_copy(piece: ReportEvidence) -> str:
     if piece.changed:
         said.append("The page has changed since the copy was made: the verdict may be stale.")
     if piece.copy_of:
-        said.append(f"It is a copy of “{piece.copy_of}”.")
+        said.append(f"It is a copy of {quoted(piece.copy_of)}.")
     return " ".join(said)
 
 
@@ -181,6 +201,46 @@ def reviewer_of(verdict: ReportVerdict, report: Report) -> str:
 def witnesses(claim: ReportClaim) -> str:
     """How many independent sources stand behind the evidence."""
     return amount(claim.independent, "independent source")
+
+
+_SINGLE = str.maketrans({"“": "‘", "”": "’"})
+
+
+def quoted(words: str) -> str:
+    """`words` in quotation marks, those inside them single, on one line."""
+    return f"“{_inside(words)}”"
+
+
+def in_context(claim: ReportClaim) -> tuple[str, str, str]:
+    """A claim's sentence to be put in quotation marks, cut where the claim's own words begin and end.
+
+    Words that stand apart in it come alone.
+    """
+    words = _inside(claim.text)
+    before, found, after = _inside(claim.sentence).partition(words)
+    return (before, words, after) if found else ("", words, "")
+
+
+def _inside(words: str) -> str:
+    return " ".join(words.split()).translate(_SINGLE)
+
+
+def credit(claim: ReportClaim) -> str:
+    """Whose word a claim is, and by way of whom."""
+    if not claim.claimant:
+        return "in the article’s own voice"
+    channel = f", by way of {claim.channel}" if claim.channel else ""
+    return f"credited to {claim.claimant}{channel}"
+
+
+def answered_by(finding: ReportFinding) -> str:
+    """What the desk said to a finding, a sentence."""
+    said = {
+        "open": "Nobody has answered it yet.",
+        "confirmed": "Confirmed by the desk.",
+        "explained": "Explained by the desk.",
+    }
+    return said.get(finding.state, finding.state)
 
 
 BAR = 600

@@ -25,16 +25,21 @@ class Kept:
     note: str
     inside: bool = False
     """From the store's own table, which goes with the database when that is copied or replaced."""
+    row: tuple[int, str] | None = None
+    """Size and root as the table's columns have them, which the program reads instead of the note."""
 
 
 def own(session: Session) -> list[Kept]:
     """The checkpoints in the store's own table."""
     return [
         Kept(
-            name=f"the checkpoint of {row.size} events in the database", note=row.note, inside=True
+            name=f"the checkpoint of {row.size} events in the database",
+            note=row.note,
+            inside=True,
+            row=(row.size, row.root),
         )
         for row in session.execute(
-            select(Checkpoint.size, Checkpoint.note).order_by(Checkpoint.size)
+            select(Checkpoint.size, Checkpoint.root, Checkpoint.note).order_by(Checkpoint.size)
         )
     ]
 
@@ -114,6 +119,8 @@ def off(
     origins = {key.name for key in keys}
     fits = 0
     for signed, one in read:
+        if one.row not in {None, (signed.tree.size, signed.tree.root.hex())}:
+            return f"{one.name} was changed: size or root beside it is not what its note signs"
         problem = _unsigned(signed, one, keys, origins)
         if problem:
             return problem

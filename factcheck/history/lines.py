@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from factcheck.history.chain import GENESIS, entry
@@ -44,13 +45,26 @@ class Line(NamedTuple):
 
 
 def lines(session: Session, *, after: int = 0, upto: int | None = None) -> Iterator[Line]:
-    """The events numbered above `after`, up to and with `upto`, in order."""
+    """The events numbered above `after`, up to and with `upto`, in order.
+
+    Raises:
+        DBAPIError: the next one cannot be read; those before it were told.
+    """
     connection = session.connection()
     mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
     # The driver's own rows: types of SQLAlchemy would cost twice the hashing.
-    question = f"SELECT {_COLUMNS} FROM event WHERE id > {mark} AND id <= {mark} ORDER BY id LIMIT {_BATCH}"
-    last = upto if upto is not None else 2**31 - 1
-    while batch := connection.exec_driver_sql(question, (after, last)).fetchall():
+    question = f"SELECT {_COLUMNS} FROM event WHERE id > {mark} AND id <= {mark} ORDER BY id LIMIT "
+    last, many = upto if upto is not None else 2**31 - 1, _BATCH
+    while True:
+        try:
+            batch = connection.exec_driver_sql(f"{question}{many}", (after, last)).fetchall()
+        except DBAPIError:
+            if many == 1:
+                raise
+            many = 1
+            continue
+        if not batch:
+            return
         for row in batch:
             yield Line(*row)
         after = batch[-1][0]

@@ -59,7 +59,7 @@ def _replayed(session: Session, where: Any) -> Rows:  # noqa: ANN401 - a conditi
     names = names_in(session, bodies)
     rows: Rows = {}
     for text in bodies:
-        replay(json.loads(text), rows, set())
+        replay(json.loads(text), rows, {})
     for last in (last for known in rows.values() for last in known.values()):
         values = last.values or {}
         for column, value in values.items():

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from factcheck.history import held
@@ -46,7 +47,9 @@ class _Walk:
     tree: Frontier = field(default_factory=Frontier)
     roots: dict[int, bytes] = field(default_factory=dict)
     rows: Rows = field(default_factory=dict)
-    erased: set[str] = field(default_factory=set)
+    erased: dict[str, str] = field(default_factory=dict)
+    actors: dict[str, int] = field(default_factory=dict)
+    """Who did anything, with their first event."""
 
 
 def verify(session: Session, kept: Sequence[held.Kept] = ()) -> Verification:
@@ -55,11 +58,15 @@ def verify(session: Session, kept: Sequence[held.Kept] = ()) -> Verification:
     The store's own checkpoints are always asked; `kept` are others. Stops at the first thing that is off
     and names it.
     """
-    kept = [*held.own(session), *kept]
+    off = None
+    try:
+        kept = [*held.own(session), *kept]
+    except DBAPIError:
+        off = "a checkpoint in the database cannot be read: it was changed"
     sizes = held.sizes(kept)
     walk = _walked(session, sizes)
-    problem = walk.problem or _checkpoints_off(session, kept, walk)
-    problem = problem or names_differ(session, walk.erased)
+    problem = walk.problem or off or _checkpoints_off(session, kept, walk)
+    problem = problem or names_differ(session, walk.erased, walk.actors)
     problem = problem or tables_differ(session, walk.rows)
     return Verification(
         events=walk.count,
@@ -72,28 +79,37 @@ def verify(session: Session, kept: Sequence[held.Kept] = ()) -> Verification:
 
 def _walked(session: Session, sizes: set[int]) -> _Walk:
     walk = _Walk()
-    for line in lines(session):
+    try:
+        for line in lines(session):
+            walk.problem = _replayed(line, walk)
+            if walk.problem:
+                break
+            walk.tree.add(leaf_hash(line.entry.encode()))
+            walk.head, walk.count = line.digest, line.id
+            if walk.count in sizes:
+                walk.roots[walk.count] = walk.tree.root()
+    except DBAPIError:
+        walk.problem = f"event {walk.count + 1} is not readable"
+    return walk
+
+
+def _replayed(line: Line, walk: _Walk) -> str | None:
+    """Do to the walk's rows what the event did; what is off with it, if anything."""
+    try:
         problem = _off(line, walk.count + 1, walk.head)
         if problem:
-            walk.problem = problem
-            return walk
-        try:
-            body = json.loads(line.body)
-            key = unlike(line, body)
-        except (ValueError, AttributeError):
-            walk.problem = f"{_named(line)} is not readable"
-            return walk
+            return problem
+        body = json.loads(line.body)
+        key = unlike(line, body)
         if key:
-            walk.problem = (
+            return (
                 f"{_named(line)} was changed after it was written: its {key} is not what was hashed"
             )
-            return walk
         replay(body, walk.rows, walk.erased)
-        walk.tree.add(leaf_hash(line.entry.encode()))
-        walk.head, walk.count = line.digest, line.id
-        if walk.count in sizes:
-            walk.roots[walk.count] = walk.tree.root()
-    return walk
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return f"{_named(line)} is not readable"
+    walk.actors.setdefault(line.actor, line.id)
+    return None
 
 
 def _off(line: Line, expected: int, before: str) -> str | None:
@@ -115,7 +131,8 @@ def _checkpoints_off(session: Session, kept: Sequence[held.Kept], walk: _Walk) -
         return None
     try:
         keys = held.verifiers(session)
-    except NoteError as error:
-        return f"the table of signing keys cannot be read: {error}"
+    except (NoteError, DBAPIError) as error:
+        why = error if isinstance(error, NoteError) else "something in it is no text"
+        return f"the table of signing keys cannot be read: {why}"
     walk.roots.setdefault(0, EMPTY)
     return held.off(kept, walk.roots, walk.count, keys)

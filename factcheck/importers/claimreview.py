@@ -14,12 +14,13 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from math import isfinite
 from typing import Any
 
 from factcheck.domain.errors import InputError
 from factcheck.domain.scale import PRESETS
 from factcheck.domain.verdict import Question
-from factcheck.importers.row import Problem, Rating, Row, Rows
+from factcheck.importers.row import Problem, Rating, Row, Rows, demand_writable
 
 _WRAPPED = ("@graph", "dataFeedElement", "item", "claims", "claimReview")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -131,7 +132,7 @@ def _label(words: str, rating: dict[str, Any]) -> str | None:
         worst, best = float(rating.get("worstRating", 1)), float(rating.get("bestRating", 5))
     except (KeyError, TypeError, ValueError):
         return None
-    if not worst < best or not worst <= value <= best:
+    if not (isfinite(worst) and isfinite(best)) or not worst < best or not worst <= value <= best:
         return None
     return _BY_FIFTH[round((value - worst) / (best - worst) * (len(_BY_FIFTH) - 1))]
 
@@ -146,7 +147,10 @@ def _part(item: dict[str, Any], name: str) -> dict[str, Any]:
 def _text(value: object) -> str | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    demand_writable("a text of it", value)
+    return " ".join(value.split()) or None
 
 
 def _day(value: object) -> str | None:

@@ -18,14 +18,14 @@ def read_claims(data: bytes, name: str) -> Rows:
         InputError: it is none of them, or too large; the message says what to do.
     """
     if len(data) > LARGEST:
-        raise InputError(f"{name} is larger than {LARGEST // 2**20} MB; split it")
+        raise InputError(f"the file is larger than {LARGEST // 2**20} MB; split it")
     if not data.strip():
-        raise InputError(f"{name} is empty")
+        raise InputError("the file is empty")
     lowered = name.lower()
     if data[:4] == b"PK\x03\x04":
         return table.from_xlsx(data)
     if data.startswith(_BINARY):
-        raise InputError(f"{name} is no table of claims; give CSV, XLSX, JSON Lines or ClaimReview")
+        raise InputError("this is no table of claims; give CSV, XLSX, JSON Lines or ClaimReview")
     if lowered.endswith((".jsonl", ".ndjson")):
         return table.from_jsonl(data)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:

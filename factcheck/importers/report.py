@@ -13,12 +13,13 @@ from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from hashlib import sha256
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, NoReturn, Union, get_args, get_origin, get_type_hints
 
 from factcheck.domain.errors import InputError
 from factcheck.domain.report import Report
 from factcheck.domain.span import Span
 from factcheck.domain.value import Value
+from factcheck.importers.row import LARGEST, demand_writable
 
 SCHEMA = "factcheck/report@1"
 _DERIVED = {"schema", "article", "record", "open", "not_checked"}
@@ -36,7 +37,7 @@ def from_json(data: bytes) -> Report:
         InputError: it is not one, or does not agree with itself; the message says where.
     """
     try:
-        whole = json.loads(data)
+        whole = json.loads(data, parse_constant=_refused)
     except (ValueError, RecursionError):
         raise InputError("the report is not JSON in UTF-8; export it again") from None
     if not isinstance(whole, dict) or whole.get("schema") != SCHEMA:
@@ -130,7 +131,19 @@ def _dataclass(shape: Any, given: Mapping[str, Any], where: str, **ready: Any) -
 def _demand(shape: Any, value: Any, where: str) -> Any:  # noqa: ANN401 - as above
     if not isinstance(value, shape) or (isinstance(value, bool) and shape is not bool):
         raise InputError(f"{where} has to be {_NAMES.get(shape, shape)}")
+    if isinstance(value, str):
+        try:
+            demand_writable(where, value)
+        except ValueError as error:
+            raise InputError(f"{error}; it was changed") from None
+    if isinstance(value, int) and abs(value) > LARGEST:
+        raise InputError(f"{where} is too large a number; it was changed")
     return value
+
+
+def _refused(name: str) -> NoReturn:
+    """NaN and the infinities are no JSON (RFC 8259, 6)."""
+    raise ValueError(name)
 
 
 _NAMES = {str: "words", int: "a whole number", float: "a number", bool: "true or false",

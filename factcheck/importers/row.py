@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+
+LARGEST = 2**31 - 1
+"""What a column of whole numbers holds on both databases."""
+# No text on PostgreSQL holds the first, and no UTF-8 the others.
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,3 +61,13 @@ class Rows:
 
     rows: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+
+def demand_writable(name: str, words: str) -> None:
+    """See that a text can be kept.
+
+    Raises:
+        ValueError: it holds a character that is none.
+    """
+    if found := _UNWRITABLE.search(words):
+        raise ValueError(f"“{name}” holds a character that is none (U+{ord(found[0]):04X})")

@@ -11,41 +11,55 @@ import csv
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+from xml.etree import ElementTree as ET
 
 from factcheck.domain.errors import InputError
-from factcheck.importers.row import Problem, Row, Rows
+from factcheck.importers.row import LARGEST, Problem, Row, Rows, demand_writable
 
 MOST_ROWS = 200_000
 _LONGEST_STATEMENT = 5_000
 # A workbook is a ZIP file; what it unpacks to is bounded before it is opened.
 _MOST_UNPACKED = 200 * 2**20
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+# What reading a damaged or a hostile workbook ends with: of the ZIP file, and of openpyxl.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, IndexError, TypeError, AttributeError,
+    OSError, RuntimeError, NotImplementedError,
+)  # fmt: skip
 # What starts a formula in a spreadsheet, as in the CSV export.
-_FORMULA = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+_FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+_ANEW = frozenset("\t\r\n")
 _COLUMNS = ("statement", "text", "kind", "claimant", "cue", "channel", "article_sha256")
 _NUMBERS = ("article", "start", "end")
 
 
 def from_csv(data: bytes) -> Rows:
-    """The rows of a CSV file (RFC 4180, UTF-8, with or without a byte order mark).
+    """The rows of a CSV file (RFC 4180; UTF-8 with or without a byte order mark, UTF-16 with one).
 
     Raises:
-        InputError: it is not UTF-8, or has no column “statement”.
+        InputError: it is not Unicode, or has no column “statement”.
     """
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(
             f"the table is not UTF-8 (byte {error.start}); save it as “CSV UTF-8” and try again"
         ) from None
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         return _from_lines(((f"row {lines.line_num}", row) for row in lines), undefused=True)
-    except csv.Error as error:
-        raise InputError(f"the table cannot be read: {error}; save it again as CSV") from None
+    except csv.Error:
+        # Whatever breaks the rules of quoting is noticed only where the table no longer makes sense.
+        raise InputError(
+            f"the table cannot be read up to line {lines.line_num}: a quotation mark is not closed, "
+            f"stands alone, or a cell has more than {csv.field_size_limit():,} characters; "
+            "save it again as CSV"
+        ) from None
 
 
 def from_xlsx(data: bytes) -> Rows:
@@ -64,12 +78,14 @@ def from_xlsx(data: bytes) -> Rows:
             raise InputError("the workbook unpacks to more than 200 MB; save the claims as CSV")
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheet = book["Claims"] if "Claims" in book.sheetnames else book.worksheets[0]
+        # What the sheet says of its own size is not believed: all its empty cells would be made.
+        sheet.reset_dimensions()
         lines = (
             (f"row {number}", ["" if cell is None else str(cell) for cell in row])
             for number, row in enumerate(sheet.iter_rows(values_only=True), 1)
         )
         return _from_lines(lines)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError):
+    except (InvalidFileException, ET.ParseError, *_BROKEN):
         raise InputError(
             "this is not an Excel workbook that can be read; save it as .xlsx"
         ) from None
@@ -109,6 +125,9 @@ def _from_lines(lines: Iterable[tuple[str, list[str]]], *, undefused: bool = Fal
         raise InputError(
             "the table has no column “statement”; its first row has to name the columns"
         )
+    for name in (*_COLUMNS, *_NUMBERS):
+        if names.count(name) > 1:
+            raise InputError(f"the table has the column “{name}” twice; name one of them otherwise")
     for place, cells in walk:
         row = dict(zip(names, cells, strict=False))
         if undefused:
@@ -120,7 +139,10 @@ def _from_lines(lines: Iterable[tuple[str, list[str]]], *, undefused: bool = Fal
 
 def _as_it_was(cell: str) -> str:
     """A cell without the apostrophe that our own exports put before what looks like a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].lstrip(" ")[:1] in _FORMULA else cell
+    if not cell.startswith("'"):
+        return cell
+    bare = cell.lstrip("'")
+    return cell[1:] if bare[:1] in _ANEW or bare.lstrip()[:1] in _FORMULA else cell
 
 
 def _take(found: Rows, place: str, item: Mapping[str, Any]) -> None:
@@ -151,6 +173,7 @@ def _words(item: Mapping[str, Any], name: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise ValueError(f"“{name}” has to be words")  # noqa: TRY004 - told to a person as a row's problem
+    demand_writable(name, value)
     return (value if name == "text" else value.strip()) or None
 
 
@@ -164,4 +187,6 @@ def _number(item: Mapping[str, Any], name: str) -> int | None:
         raise ValueError(f"“{name}” has to be a whole number, not “{str(value)[:40]}”") from None
     if number < 0:
         raise ValueError(f"“{name}” cannot be negative")
+    if number > LARGEST:
+        raise ValueError(f"“{name}” is too large a number")
     return number

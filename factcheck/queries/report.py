@@ -38,7 +38,8 @@ def build_report(
     if article is None:
         raise NotFoundError(f"there is no article {article_id}")
     moment = moment_of(session, article_id)
-    claims = cast("tuple[ReportClaim, ...]", StoredClaims(session, article_id, article.text))
+    stored = StoredClaims(session, article_id, article.text, moment.beside)
+    claims = cast("tuple[ReportClaim, ...]", stored)
     if not streamed:
         claims = tuple(claims)
     labels: Counter[str | None] = Counter()

@@ -28,8 +28,10 @@ class ReportBeside:
     answers: Mapping[int, tuple[ReportAnswer, ...]]
 
 
-def beside_of(session: Session, article_id: int) -> ReportBeside:
-    """What stands beside the claims of an article."""
+def beside_of(
+    session: Session, article_id: int, brought: Mapping[str, Mapping[str, list[str]]]
+) -> ReportBeside:
+    """What stands beside the claims of an article; `brought` with a report, it has no rows here."""
     own = select(Claim.id).where(Claim.article_id == article_id)
     stale: dict[int, list[str]] = defaultdict(list)
     for mark in session.execute(
@@ -47,12 +49,14 @@ def beside_of(session: Session, article_id: int) -> ReportBeside:
         answers[row.claim_id].append(
             ReportAnswer(question=row.question, answer=row.answer, source=row.source)
         )
-    return ReportBeside(
-        stale=_fixed(stale), relations=_relations(session, article_id), answers=_fixed(answers)
-    )
+    relations = _relations(session, article_id)
+    for number, said in brought.items():
+        stale[int(number)] += said["stale"]
+        relations[int(number)] += said["relations"]
+    return ReportBeside(stale=_fixed(stale), relations=_fixed(relations), answers=_fixed(answers))
 
 
-def _relations(session: Session, article_id: int) -> Mapping[int, tuple[str, ...]]:
+def _relations(session: Session, article_id: int) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
     first, second = aliased(Claim), aliased(Claim)
     for row in session.execute(
@@ -82,7 +86,7 @@ def _relations(session: Session, article_id: int) -> Mapping[int, tuple[str, ...
         found[reuse.claim_id].append(
             f"takes over the verdict on claim {reuse.earlier_id}, “{reuse.statement}”, with its evidence"
         )
-    return _fixed(found)
+    return found
 
 
 def _fixed(found: Mapping[int, list[T]]) -> Mapping[int, tuple[T, ...]]:

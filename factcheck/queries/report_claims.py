@@ -33,11 +33,18 @@ class StoredClaims:
     session is open, and holds no more than a batch.
     """
 
-    def __init__(self, session: Session, article_id: int, text: str) -> None:
+    def __init__(
+        self,
+        session: Session,
+        article_id: int,
+        text: str,
+        brought: Mapping[str, Mapping[str, list[str]]],
+    ) -> None:
+        """`brought` is what a report that was brought in says beside its claims (`report_moment`)."""
         self._session, self._article, self._text = session, article_id, text
         own = Claim.article_id == article_id
         self._length = session.scalar(select(func.count(Claim.id)).where(own)) or 0
-        self._beside = beside_of(session, article_id)
+        self._beside = beside_of(session, article_id, brought)
         self._blind = frozenset(session.scalars(select(Claim.id).where(own, BLIND)))
 
     def __len__(self) -> int:

@@ -35,6 +35,8 @@ class Moment:
     narrowed: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     names: bool | None = None
+    beside: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    """By the number of a claim, what a report that was brought in says of others beside it."""
 
 
 def moment_of(session: Session, article_id: int) -> Moment:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from factcheck.store.base import DIGEST, PERSONAL, UNRECORDED, Base, Hex, Slug, Words
+from factcheck.store.base import DIGEST, PERSONAL, Base, Hex, Slug, Words, unrecorded
 
 
 class Account(Base):
@@ -22,7 +22,9 @@ class Account(Base):
     password_hash: Mapped[str | None] = mapped_column(Text, info=DIGEST)
     created_at: Mapped[datetime]
     disabled_at: Mapped[datetime | None]
-    keys: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), info=UNRECORDED)
+    keys: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True), info=unrecorded("the keys somebody likes to work with")
+    )
     """The keys the person works with, where these are not the usual ones (domain.keys)."""
 
 
@@ -52,7 +54,7 @@ class WebSession(Base):
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
     token_sha256: Mapped[str] = mapped_column(Hex, unique=True)
     started_at: Mapped[datetime]
-    seen_at: Mapped[datetime] = mapped_column(info=UNRECORDED)
+    seen_at: Mapped[datetime] = mapped_column(info=unrecorded("when a browser was last seen"))
     ended_at: Mapped[datetime | None]
 
     account: Mapped[Account] = relationship()

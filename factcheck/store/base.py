@@ -52,8 +52,7 @@ class Base(DeclarativeBase):
 # How the record keeps a column's value. Unmarked: as it is.
 DIGEST = {"record": "digest"}
 """Only a SHA-256 of the value: it is large, or nobody's business."""
-UNRECORDED = {"record": "nothing"}
-"""Not at all: it changes without anybody deciding anything."""
+
 
 PERSONAL = {"record": "pseudonym", "of": "person"}
 """Only the pseudonym of the person named (`store/pseudonym.py`), so that the name can be erased.
@@ -62,8 +61,17 @@ A text column called `…_by` names a person and needs no mark.
 """
 CONTACT = {"record": "pseudonym", "of": "contact"}
 """The same for who was reached behind a described source."""
-NO_STATE = {"record": "nothing"}
-"""For a whole table (`__table_args__ = {"info": NO_STATE}`): it can be rebuilt, or vouches for itself."""
+
+
+def unrecorded(because: str) -> dict[str, str]:
+    """For a column the record does not keep at all, and why it need not; the method page prints it."""
+    return {"record": "nothing", "because": because}
+
+
+def no_state(because: str) -> dict[str, dict[str, str]]:
+    """The same for a whole table, among its `__table_args__`."""
+    return {"info": unrecorded(because)}
+
 
 Words = Text()
 Slug = String(40)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from factcheck.store.base import NO_STATE, Base, Hex, Slug, Words
+from factcheck.store.base import Base, Hex, Slug, Words, no_state
 
 
 class SigningKey(Base):
@@ -26,7 +26,7 @@ class Checkpoint(Base):
     """What the record was at a moment, signed. It vouches for itself, so the record does not."""
 
     __tablename__ = "checkpoint"
-    __table_args__ = ({"info": NO_STATE},)
+    __table_args__ = (no_state("signed, so that each vouches for itself"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     size: Mapped[int] = mapped_column(unique=True)
@@ -42,7 +42,7 @@ class TreeTile(Base):
     """The root of 256 events in a row, so that a checkpoint does not hash them again. Can be rebuilt."""
 
     __tablename__ = "tree_tile"
-    __table_args__ = ({"info": NO_STATE},)
+    __table_args__ = (no_state("hashes kept to save time; verification makes them anew"),)
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     """0 for events 1 to 256, 1 for the next, and so on."""
@@ -53,7 +53,7 @@ class RecordCheck(Base):
     """That the whole record was checked, when, and what came of it: the seal on the history page."""
 
     __tablename__ = "record_check"
-    __table_args__ = ({"info": NO_STATE},)
+    __table_args__ = (no_state("what the last check found; verification does not ask it"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime]

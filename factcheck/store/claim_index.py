@@ -18,7 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, UOWTransaction, mapped_column
 
 from factcheck.matching.claim_keys import keys_of
-from factcheck.store.base import NO_STATE, Base
+from factcheck.store.base import Base, no_state
 from factcheck.store.claim import Claim
 
 
@@ -29,7 +29,7 @@ class ClaimKey(Base):
     __table_args__ = (
         UniqueConstraint("key", "claim_id"),
         Index(None, "claim_id"),
-        {"info": NO_STATE},
+        no_state("an index, made again from the claims’ statements"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

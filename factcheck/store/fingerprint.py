@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from factcheck.store.base import NO_STATE, Base
+from factcheck.store.base import Base, no_state
 
 
 class QuotationKey(Base):
@@ -21,7 +21,7 @@ class QuotationKey(Base):
     __table_args__ = (
         UniqueConstraint("key", "quotation_id"),
         Index(None, "article_id"),
-        {"info": NO_STATE},
+        no_state("an index, made again from the quotations"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -37,7 +37,7 @@ class StoredFigure(Base):
     __table_args__ = (
         UniqueConstraint("claim_id"),
         Index(None, "article_id"),
-        {"info": NO_STATE},
+        no_state("an index, made again from the claims’ values"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -50,7 +50,10 @@ class FigureKey(Base):
     """What a figure is of and where, as a number: kind, thing counted, and a name or an event."""
 
     __tablename__ = "figure_key"
-    __table_args__ = (UniqueConstraint("key", "figure_id"), {"info": NO_STATE})
+    __table_args__ = (
+        UniqueConstraint("key", "figure_id"),
+        no_state("an index, made again from the claims’ values"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[int] = mapped_column(BigInteger)

@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstrain
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from factcheck.store.article import Article
-from factcheck.store.base import NO_STATE, Base, Slug, Words
+from factcheck.store.base import Base, Slug, Words, no_state
 
 
 class Job(Base):
@@ -23,7 +23,7 @@ class Job(Base):
         CheckConstraint("attempts >= 0", name="attempts"),
         UniqueConstraint("article_id", "kind", "version"),
         Index(None, "state"),
-        {"info": NO_STATE},
+        no_state("a queue; what a job did is in the record"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

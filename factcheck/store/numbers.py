@@ -11,7 +11,7 @@ from typing import cast
 from sqlalchemy import Table, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, UOWTransaction, mapped_column
 
-from factcheck.store.base import NO_STATE, Base, Words
+from factcheck.store.base import Base, Words, no_state
 
 _SPENT = "spent numbers"
 
@@ -20,7 +20,10 @@ class SpentNumber(Base):
     """The highest number of a table whose row was taken away; the record tells of the rows themselves."""
 
     __tablename__ = "spent_number"
-    __table_args__ = (UniqueConstraint("table_name"), {"info": NO_STATE})
+    __table_args__ = (
+        UniqueConstraint("table_name"),
+        no_state("keeps a number from being given twice; the record tells of the rows themselves"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     table_name: Mapped[str] = mapped_column(Words)

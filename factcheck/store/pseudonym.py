@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Column, String, Table, Text, UniqueConstraint, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from factcheck.store.base import NO_STATE, Base, Hex, Slug, Words
+from factcheck.store.base import Base, Hex, Slug, Words, no_state
 
 PROGRAM = "factcheck"
 """The actor of what nobody in particular does; a program has nothing to erase."""
@@ -35,7 +35,12 @@ class Pseudonym(Base):
     """One name and what stands for it in the record. An erased one keeps its number instead of the name."""
 
     __tablename__ = "pseudonym"
-    __table_args__ = (UniqueConstraint("kind", "name"), {"info": NO_STATE})
+    __table_args__ = (
+        UniqueConstraint("kind", "name"),
+        no_state(
+            "names and salts, which have to give the pseudonyms in the record: verification tries each"
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(Slug)
@@ -50,6 +55,11 @@ def commitment(kind: str, salt: str, name: str) -> str:
     """What stands for `name` in the record."""
     said = f"{salt}\n{name}"
     return f"{kind}:{sha256(said.encode()).hexdigest()}"
+
+
+def erased_name(kind: str, number: int) -> str:
+    """What stands in the place of the name that was the `number`th of its kind to be erased."""
+    return f"erased {kind} {number}"
 
 
 def kind_of(column: Column[Any]) -> str | None:

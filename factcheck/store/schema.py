@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
+from sqlalchemy import Connection
 
 from factcheck import paths
 from factcheck.domain.errors import StoreError
+from factcheck.store.aside import Shape, drop_aside, put_aside, put_back, shape_of
 from factcheck.store.claim_index import index_claims
+from factcheck.store.search import refresh_search_words
 from factcheck.store.session import Store
 
 
@@ -73,20 +79,49 @@ def upgrade(store: Store, revision: str = "head") -> None:
     _run(store, "upgrade", revision)
     if current(store) == newest():
         with store.writing() as session:
+            back = put_back(session.connection())
+            refresh_search_words(session, back)
             index_claims(session)
 
 
 def downgrade(store: Store, revision: str) -> None:
-    """Take the schema back to `revision` ("-1" for one step, "base" for nothing)."""
+    """Take the schema back to `revision` ("-1" for one step, "base" for nothing).
+
+    What the older schema has no place for is put aside, and comes back with the next upgrade to the newest.
+    """
     demand_known(store)
-    _run(store, "downgrade", revision)
+    at = current(store)
+    then = _tried(at, revision) if at else {}
+    with store.explained(), store.engine.begin() as connection:
+        if then and at:
+            put_aside(connection, at, then)
+        else:
+            drop_aside(connection)
+        _ran(connection, "downgrade", revision)
+
+
+def _tried(at: str, revision: str) -> Shape:
+    """The schema that a downgrade leads to, found on an empty database; nothing for “base”."""
+    with tempfile.TemporaryDirectory() as folder:
+        empty = Store(f"sqlite:///{Path(folder) / 'factcheck.db'}")
+        try:
+            _run(empty, "upgrade", at)
+            _run(empty, "downgrade", revision)
+            with empty.engine.connect() as connection:
+                return shape_of(connection) if current(empty) else {}
+        finally:
+            empty.close()
 
 
 def _run(store: Store, which: str, revision: str) -> None:
-    config = _config()
     with store.explained(), store.engine.begin() as connection:
-        config.attributes["connection"] = connection
-        try:
-            getattr(command, which)(config, revision)
-        except CommandError as error:
-            raise StoreError(f"cannot {which} to {revision!r}: {error}") from None
+        _ran(connection, which, revision)
+
+
+def _ran(connection: Connection, which: str, revision: str) -> None:
+    config = _config()
+    config.attributes["connection"] = connection
+    try:
+        getattr(command, which)(config, revision)
+    except CommandError as error:
+        raise StoreError(f"cannot {which} to {revision!r}: {error}") from None

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, ForeignKey, UniqueConstraint, inspect, select
 from sqlalchemy.orm import Mapped, Session, UOWTransaction, mapped_column
 
 from factcheck.store.article import Article
-from factcheck.store.base import NO_STATE, Base, Words
+from factcheck.store.base import Base, Words, no_state
 from factcheck.store.claim import Claim
 from factcheck.store.comment import Comment
 from factcheck.store.finding import Finding
@@ -50,7 +50,10 @@ class SavedSearch(Base):
     """A search somebody keeps under a name: their own, and a convenience."""
 
     __tablename__ = "saved_search"
-    __table_args__ = (UniqueConstraint("account_id", "name"), {"info": NO_STATE})
+    __table_args__ = (
+        UniqueConstraint("account_id", "name"),
+        no_state("everybody’s own convenience; nothing the desk says rests on it"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))

@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from factcheck.store.base import CONTACT, DIGEST, NO_STATE, Base, Hex, Slug, Words
+from factcheck.store.base import CONTACT, DIGEST, Base, Hex, Slug, Words, no_state
 from factcheck.store.claim import Claim
 
 
@@ -115,7 +115,7 @@ class SourceIndex(Base):
     """A source's text made ready for finding passages; it can be made again from the text."""
 
     __tablename__ = "source_index"
-    __table_args__ = {"info": NO_STATE}  # noqa: RUF012 - SQLAlchemy reads it as it stands
+    __table_args__ = no_state("an index, made again from the sources’ texts")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     source_id: Mapped[int] = mapped_column(ForeignKey("source.id"), unique=True)

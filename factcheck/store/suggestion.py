@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from factcheck.store.base import NO_STATE, Base, Hex, Slug, Words
+from factcheck.store.base import Base, Hex, Slug, Words, no_state
 
 
 class AssistRequest(Base):
@@ -17,7 +17,7 @@ class AssistRequest(Base):
     __tablename__ = "assist_request"
     __table_args__ = (
         Index(None, "article_id"),
-        {"info": NO_STATE},
+        no_state("a queue; what was sent to the model is in the record"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -66,3 +66,14 @@ RECORDED: tuple[Table, ...] = tuple(
     if table.name != event.Event.__tablename__ and table.info.get("record") != "nothing"
 )
 """Every table whose rows the record vouches for: all but the record itself and what is no state."""
+
+
+def unvouched() -> dict[str, str]:
+    """What the record does not vouch for, tables and columns (`table.column`), each with the reason."""
+    tables = Base.metadata.sorted_tables
+    named = [(table.name, table.info) for table in tables] + [
+        (f"{table.name}.{column.name}", column.info) for table in tables for column in table.columns
+    ]
+    return {
+        name: info["because"] for name, info in sorted(named) if info.get("record") == "nothing"
+    }

@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from factcheck.store.account import Account
-from factcheck.store.base import NO_STATE, UNRECORDED, Base, Hex, Slug, Words
+from factcheck.store.base import Base, Hex, Slug, Words, no_state, unrecorded
 
 
 class ApiToken(Base):
@@ -27,7 +27,7 @@ class ApiToken(Base):
     made_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
-    used_at: Mapped[datetime | None] = mapped_column(info=UNRECORDED)
+    used_at: Mapped[datetime | None] = mapped_column(info=unrecorded("when a token was last used"))
 
     account: Mapped[Account] = relationship()
 
@@ -39,7 +39,7 @@ class KeptAnswer(Base):
     __table_args__ = (
         UniqueConstraint("token_id", "key"),
         Index(None, "asked_at"),
-        {"info": NO_STATE},
+        no_state("answers kept for a day, so that what a program asks twice is done once"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

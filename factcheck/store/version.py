@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Text, Uni
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from factcheck.store.article import Article
-from factcheck.store.base import NO_STATE, Base, Slug, Words
+from factcheck.store.base import Base, Slug, Words, no_state
 from factcheck.store.claim import Claim
 
 
@@ -102,7 +102,7 @@ class ArticleShingle(Base):
     __table_args__ = (
         UniqueConstraint("key", "article_id"),
         Index(None, "article_id"),
-        {"info": NO_STATE},
+        no_state("an index, made again from the articles’ texts"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -15,6 +15,7 @@ from factcheck.domain.plugin import Across, Detector
 from factcheck.domain.scale import PRESETS
 from factcheck.plugins import claim_types, rules
 from factcheck.queries.detectors import decisions
+from factcheck.store.tables import unvouched
 from factcheck.web import context
 from factcheck.web.answers import Answer
 
@@ -48,6 +49,7 @@ def show() -> Answer:
         manuals=tuple(_manual(one) for one in rules().values()),
         presets=PRESETS,
         changed=changed,
+        unvouched=unvouched(),
         checker=_CHECKER.read_text("utf-8"),
     )
 

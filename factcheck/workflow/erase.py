@@ -6,10 +6,13 @@ tie a pseudonym to a person, and the name wherever a table holds it. Not one byt
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 
-from sqlalchemy import Text, func, select, update
+from sqlalchemy import JSON, Text, cast, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.domain.action import Action
@@ -23,13 +26,17 @@ from factcheck.store.pseudonym import (
     CONTACT,
     PERSON,
     Pseudonym,
+    erased_name,
     forget_known,
     personal_columns,
     token_for,
 )
+from factcheck.store.published import PublishedVersion
 from factcheck.store.source import Source
 from factcheck.store.tables import RECORDED
+from factcheck.store.token import KeptAnswer
 from factcheck.workflow.account import shut_out
+from factcheck.workflow.publish import subject_of
 
 _APART = {Event.__tablename__, Pseudonym.__tablename__}
 
@@ -41,8 +48,10 @@ class Erased:
     name: str
     """What stands in the place of the name from now on: “erased person 3”."""
     rows: int
-    old_events: int
-    """Events from before pseudonyms, which hold the name in clear and cannot be changed."""
+    old_events: tuple[int, ...]
+    """Events that hold it in clear and cannot be changed: from before pseudonyms, or with such a text."""
+    published: tuple[str, ...]
+    """Published versions that name the person, as “published/kadra-flood-1/2”: their bytes stay."""
     left: tuple[str, ...]
     """Longer texts that still contain it, as “comment/5 words”: for a person to look at."""
 
@@ -132,7 +141,7 @@ def _replace(session: Session, kind: str, name: str, at: datetime) -> tuple[str,
         .select_from(Pseudonym)
         .where(Pseudonym.kind == kind, Pseudonym.erased_at.is_not(None))
     )
-    new = f"erased {kind} {(count or 0) + 1}"
+    new = erased_name(kind, (count or 0) + 1)
     rows = 0
     for table in Base.metadata.sorted_tables:
         if table.name in _APART:
@@ -151,6 +160,7 @@ def _replace(session: Session, kind: str, name: str, at: datetime) -> tuple[str,
                 for number in ids:
                     # The record has the pseudonym already, but for lines older than pseudonyms.
                     note_change(session, f"{table.name}/{number}", was=told, now=told)
+    _forget_answers(session, name)
     session.execute(
         update(Pseudonym).where(Pseudonym.token == token).values(name=new, salt=None, erased_at=at)
     )
@@ -159,18 +169,50 @@ def _replace(session: Session, kind: str, name: str, at: datetime) -> tuple[str,
     return token, (new, rows)
 
 
+def _forget_answers(session: Session, name: str) -> None:
+    """Let go of answers kept for programs that hold the name; what was asked twice is done anew."""
+    holding = [
+        row.id
+        for row in session.execute(select(KeptAnswer.id, KeptAnswer.body))
+        if row.body is not None and any(one in row.body for one in _written(name))
+    ]
+    session.execute(delete(KeptAnswer).where(KeptAnswer.id.in_(holding)))
+
+
+def _written(name: str) -> set[bytes]:
+    """How a name may stand in bytes: plain, in HTML, in JSON."""
+    return {name.encode(), escape(name).encode(), json.dumps(name)[1:-1].encode()}
+
+
 def _outcome(session: Session, name: str, new: str, rows: int) -> Erased:
     left = []
     for table in Base.metadata.sorted_tables:
         if table.name in _APART:
             continue
         for column in table.columns:
-            if isinstance(column.type, Text):
-                found = select(table.c.id).where(column.contains(name, autoescape=True))
+            if isinstance(column.type, Text | JSON):
+                words = cast(column, Text) if isinstance(column.type, JSON) else column
+                found = select(table.c.id).where(words.contains(name, autoescape=True))
                 left += [
                     f"{table.name}/{number} {column.name}" for number in session.scalars(found)
                 ]
-    old = session.scalar(
-        select(func.count()).select_from(Event).where(Event.body.contains(name, autoescape=True))
+    old = select(Event.id).where(Event.body.contains(name, autoescape=True)).order_by(Event.id)
+    return Erased(
+        name=new,
+        rows=rows,
+        old_events=tuple(session.scalars(old)),
+        left=tuple(left),
+        published=tuple(_naming(session, name)),
     )
-    return Erased(name=new, rows=rows, old_events=old or 0, left=tuple(left))
+
+
+def _naming(session: Session, name: str) -> Iterator[str]:
+    """The published versions whose bytes hold the name."""
+    written = _written(name)
+    for version in session.scalars(
+        select(PublishedVersion)
+        .order_by(PublishedVersion.published_report_id, PublishedVersion.number)
+        .execution_options(yield_per=1)
+    ):
+        if any(one in version.html or one in version.json for one in written):
+            yield subject_of(version.report.slug, version.number)

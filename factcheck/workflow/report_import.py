@@ -30,7 +30,7 @@ from factcheck.store.article import Article, Sentence
 from factcheck.store.claim import Claim
 from factcheck.store.finding import Finding, FindingClaim
 from factcheck.workflow import rows
-from factcheck.workflow.report_rows import IMPORTED, ImportedSources, ImportedVerdicts
+from factcheck.workflow.report_rows import IMPORTED, ImportedSources, ImportedVerdicts, of_answers
 
 EXTRACTOR = "import"
 
@@ -59,6 +59,7 @@ def import_report(
     session.add_all([*claims.values(), *findings.values()])
     session.flush()
     session.add_all(_joined(report, claims, findings))
+    session.add_all(of_answers(report, claims, actor=actor, at=at))
     ImportedVerdicts(session, report).add(claims)
     ImportedSources(session, actor=actor, at=at).add(report, claims)
     session.flush()
@@ -75,7 +76,7 @@ def import_report(
             "claims": len(claims),
             "findings": len(findings),
             "file_sha256": sha256(data).hexdigest(),
-            "origin": _origin(report),
+            "origin": _origin(report) | {"beside": _beside(report, claims)},
         },
         at=at,
         article=article.id,
@@ -93,6 +94,17 @@ def _origin(report: Report) -> dict[str, Any]:
         "narrowed": list(report.narrowed),
         "labels": dict(report.labels),
         "names": report.names,
+    }
+
+
+def _beside(report: Report, claims: Mapping[int, Claim]) -> dict[str, dict[str, list[str]]]:
+    """What stands beside claims in sentences that name others: true here where numbers were kept."""
+    if any(row.id != number for number, row in claims.items()):
+        return {}
+    return {
+        str(claim.id): {"stale": list(claim.stale), "relations": list(claim.relations)}
+        for claim in report.claims
+        if claim.stale or claim.relations
     }
 
 

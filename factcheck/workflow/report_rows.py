@@ -13,11 +13,31 @@ from factcheck.domain.evidence import Closeness, Grade, SourceKind
 from factcheck.domain.report import Report, ReportEvidence, ReportVerdict
 from factcheck.domain.verdict import Question
 from factcheck.store.claim import Claim
+from factcheck.store.known import ClaimAnswer
 from factcheck.store.source import Evidence, Source, SourceFetch
 from factcheck.store.verdict import Scale, ScaleLabel, Verdict
 
 IMPORTED = "imported"
 """What the names of imported rows begin with, where they need one."""
+
+
+def of_answers(
+    report: Report, claims: Mapping[int, Claim], *, actor: str, at: datetime
+) -> list[ClaimAnswer]:
+    """The answers to the questions of checklists; who gave them a report does not say."""
+    return [
+        ClaimAnswer(
+            claim_id=claims[claim.id].id,
+            question=given.question,
+            answer=given.answer,
+            source=given.source,
+            answered_by=actor,
+            answered_at=at,
+            version=1,
+        )
+        for claim in report.claims
+        for given in claim.answers
+    ]
 
 
 class ImportedVerdicts:

@@ -64,5 +64,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.execute("DROP TABLE search_words")
     op.drop_table("saved_search")
-    with op.batch_alter_table("account") as table:
-        table.drop_column("keys")
+    # Plain, as it came: a batch would make the table anew, and on SQLite what refers to it forbids that.
+    op.drop_column("account", "keys")

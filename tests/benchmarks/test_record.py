@@ -19,6 +19,7 @@ from factcheck.history.lines import lines
 from factcheck.history.log import record
 from factcheck.history.verify import verify
 from factcheck.store.event import Event
+from factcheck.store.pseudonym import token_for
 from factcheck.store.session import Store
 from factcheck.store.verdict import Verdict
 from factcheck.workflow.checkpoint import seal
@@ -53,11 +54,11 @@ def long_record(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory)
     with store.writing() as db:
         claim = factories.claim(db)
         claims = [claim.id]
+        who = token_for(db, "ada@example.org")
     rows = []
     with store.reading() as db:
         *_, last = lines(db)
         previous, first = last.digest, last.id + 1
-    who = "person:" + "5" * 64
     for number in range(first, EVENTS + 1):
         before, after = (
             f"At least {number} people died in the flood.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from sqlalchemy import select
 from factcheck.domain.evidence import Stance
 from factcheck.domain.roles import Role
 from factcheck.domain.verdict import Question
+from factcheck.exporters import html
 from factcheck.store.claim import Claim
 from factcheck.web import context
 from factcheck.workflow.desk import change_setting
@@ -19,6 +21,7 @@ from factcheck.workflow.evidence import add_evidence
 from factcheck.workflow.review import exclude_claim, record_verdict
 from factcheck.workflow.source import NewSource, add_source
 from tests.browser.conftest import Opens, Site, Visit
+from tests.exporters.nasty import REPORT
 
 LABELS = ("supported", "refuted", "not-enough-evidence", "mostly-supported")
 
@@ -100,3 +103,25 @@ def test_the_html_report_has_nothing_for_axe_to_say(
         reader = opens(390, scheme)
         reader.page.set_content(made.decode())
         assert _axe(reader) == []
+
+
+def test_nothing_in_the_html_report_is_wider_than_a_telephone(opens: Opens) -> None:
+    """Digests, signatures and addresses are lines without a place to break."""
+    long = replace(
+        REPORT,
+        title="Fuel" * 60,
+        checkpoint=f"factcheck-desk\n44\n{'q83v' * 40}\n\n— factcheck-desk {'AAAA' * 60}\n",
+        claims=tuple(
+            replace(
+                one,
+                statement=f"{one.statement} {'Kadra' * 60}",
+                evidence=tuple(replace(piece, source="wreck" * 60) for piece in one.evidence),
+            )
+            for one in REPORT.claims
+        ),
+    )
+    reader = opens(390, "light")
+
+    reader.page.set_content(html.render(long).decode())
+
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -37,9 +37,9 @@ def test_eight_times_the_claims_take_about_eight_times_as_long(exporter: Exporte
     for report in (_of(50), _of(400)):
         runs = []
         for _ in range(3):
-            started = time.perf_counter()
+            started = time.process_time()
             exporter.render(report)
-            runs.append(time.perf_counter() - started)
+            runs.append(time.process_time() - started)
         took.append(min(runs))
 
     assert took[1] < 24 * took[0]  # a quadratic one takes 64 times as long

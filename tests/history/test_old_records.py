@@ -94,7 +94,7 @@ def test_erasing_somebody_of_an_old_record_says_what_cannot_be_erased(old: Store
     with old.writing() as db:
         done = erase_person(db, name=ADA, reason="asked for", actor="eve@example.org", at=NOW)
 
-    assert (done.name, done.old_events) == ("erased person 1", 1)
+    assert (done.name, done.old_events) == ("erased person 1", (1,))
     with old.reading() as db:
         assert verify(db).problem is None
         assert db.get_one(Account, 1).email == "erased person 1"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
+from collections.abc import Callable
+from typing import Any
 
 import openpyxl
 import pytest
@@ -172,6 +175,47 @@ def _without_statement() -> bytes:
     return out.getvalue()
 
 
+_LAUGHS = (
+    '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(f'<!ENTITY {chr(98 + one)} "{f"&{chr(97 + one)};" * 10}">' for one in range(9))
+    + "]>"
+)
+
+
+def _workbook(change: Callable[[str], str]) -> bytes:
+    """A workbook whose sheet was changed."""
+    book = openpyxl.Workbook()
+    for cells in (["statement"], ["It fell."]):
+        book.active.append(cells)
+    plain, out = io.BytesIO(), io.BytesIO()
+    book.save(plain)
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            if name == "xl/worksheets/sheet1.xml":
+                text = change(text)
+            new.writestr(name, text)
+    return out.getvalue()
+
+
+def _laughing(sheet: str) -> str:
+    return (
+        sheet.replace("<worksheet", _LAUGHS + "<worksheet", 1)
+        .replace("It fell.", "&j;")
+        .replace("<v>1</v>", "<v>&j;</v>")
+    )
+
+
+def _without_parts() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr(
+            "[Content_Types].xml",
+            "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>",
+        )
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "name", "said"),
     [
@@ -187,13 +231,95 @@ def _without_statement() -> bytes:
         (b'{"a": "ClaimReview"}', "f.json", "holds no ClaimReview"),
         (b"[" * 100_000 + b'"ClaimReview"', "f.json", "not JSON"),
         (b'{"type": "report"}', "r.jsonl", "no line of this file is a claim"),
+        (b'statement\n"' + b"words,\n" * 50_000, "c.csv", "a quotation mark is not closed"),
+        (b"statement\n" + b"a" * 200_000, "c.csv", "more than 131,072 characters"),
+        (b"statement,statement\na,b\n", "c.csv", "“statement” twice"),
+        (_workbook(_laughing), "c.xlsx", "not an Excel"),
+        (_workbook(lambda sheet: sheet[: len(sheet) // 2]), "c.xlsx", "not an Excel"),
+        (_without_parts(), "c.xlsx", "not an Excel"),
     ],
-    ids=range(12),
+    ids=range(18),
 )
 def test_a_file_that_cannot_be_read_is_told_why(data: bytes, name: str, said: str) -> None:
     with pytest.raises(InputError, match=said) as caught:
         read_claims(data, name)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"statement": "The bri\0dge fell."}, "U\\+0000"),
+        ({"statement": "The bri\ud800dge fell."}, "U\\+D800"),
+        ({"statement": "It fell.", "claimant": "\udfff"}, "U\\+DFFF"),
+        ({"statement": "It fell.", "start": 10**60, "end": 10**60 + 1}, "“start” is too large"),
+        ({"statement": "It fell.", "article": -1}, "“article” cannot be negative"),
+        ({"statement": "It fell.", "article": float("nan")}, "whole number"),
+    ],
+)
+def test_what_no_database_can_hold_is_the_rows_problem(row: dict[str, Any], said: str) -> None:
+    found = read_claims(json.dumps(row).encode(), "c.jsonl")
+
+    assert found.rows == []
+    assert re.search(said, found.problems[0].message)
+
+
+def test_a_review_of_no_text_is_the_items_problem() -> None:
+    review = {
+        "@type": "ClaimReview", "claimReviewed": "\ud800",
+        "reviewRating": {"alternateName": "False", "ratingValue": "1", "bestRating": "Infinity"},
+    }  # fmt: skip
+
+    assert "U+D800" in read_claims(json.dumps([review]).encode(), "f.json").problems[0].message
+
+
+def test_a_scale_without_an_end_tells_no_answer() -> None:
+    review = {
+        "@type": "ClaimReview", "claimReviewed": "It fell.",
+        "reviewRating": {"alternateName": "Hm", "ratingValue": "3", "bestRating": "Infinity"},
+    }  # fmt: skip
+
+    (row,) = read_claims(json.dumps([review]).encode(), "f.json").rows
+
+    assert row.rating is not None
+    assert row.rating.label is None
+
+
+def test_many_columns_and_a_cell_far_away_cost_no_more_than_what_is_there() -> None:
+    """A sheet says how large it is; made out of that, its empty cells would take hours."""
+    columns = ",".join(f"c{number}" for number in range(300_000))
+    wide = read_claims(f"statement,{columns}\nIt fell.\n".encode(), "c.csv")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"], sheet["A2"], sheet["XFD200000"] = "statement", "It fell.", "far away"
+    out = io.BytesIO()
+    book.save(out)
+
+    assert [row.statement for row in wide.rows] == ["It fell."]
+    assert [row.statement for row in read_claims(out.getvalue(), "c.xlsx").rows] == ["It fell."]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_table_is_read_as_spreadsheets_save_it(encoding: str, end: str) -> None:
+    data = f"statement;kind{end}Die Brücke fiel.;event{end}".encode(encoding)
+
+    (row,) = read_claims(data, "c.csv").rows
+
+    assert (row.statement, row.kind) == ("Die Brücke fiel.", "event")
+
+
+def test_a_formula_in_a_workbook_is_not_calculated() -> None:
+    book = openpyxl.Workbook()
+    for cells in (["statement", "kind"], ["=1+1", "event"], ["It fell.", "event"]):
+        book.active.append(cells)
+    out = io.BytesIO()
+    book.save(out)
+
+    found = read_claims(out.getvalue(), "c.xlsx")
+
+    assert [row.statement for row in found.rows] == ["It fell."]
+    assert found.problems[0].message == "has no statement"
 
 
 def test_broken_lines_are_named_and_the_others_taken() -> None:

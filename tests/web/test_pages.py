@@ -218,6 +218,7 @@ def test_the_last_admin_stays(signed_in: SignedIn, store: Store) -> None:
 
 def test_every_detector_has_a_manual_page(reviewer: FlaskClient) -> None:
     method = reviewer.get("/method").text
+    assert "<code>saved_search</code>" in method
     for name in detectors():
         assert f"/method/detectors/{name}" in method
         assert reviewer.get(f"/method/detectors/{name}").status_code == 200

@@ -31,7 +31,7 @@ SILENT = {
 }
 
 
-# A queue: what it holds is no state of the desk (`NO_STATE`), and every job's result is recorded.
+# A queue: what it holds is no state of the desk (`no_state`), and every job's result is recorded.
 QUEUES = {"job.py"}
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from factcheck.domain.errors import NotFoundError, RuleViolationError
+from factcheck.domain.report_options import narrowed
 from factcheck.domain.roles import Role
 from factcheck.domain.verdict import Question
 from factcheck.history.verify import verify
+from factcheck.queries.report import build_report
+from factcheck.queries.report_options import options_of
 from factcheck.queries.telling import lines_of
 from factcheck.store.account import Account
 from factcheck.store.base import Base
@@ -17,10 +21,13 @@ from factcheck.store.event import Event
 from factcheck.store.pseudonym import Pseudonym, personal_columns
 from factcheck.store.session import Store
 from factcheck.store.source import Source
+from factcheck.store.token import ApiToken, KeptAnswer
 from factcheck.store.verdict import Verdict
 from factcheck.workflow.account import add_account, set_password, sign_in
 from factcheck.workflow.erase import Erased, erase_contact, erase_person
+from factcheck.workflow.publish import publish_report
 from factcheck.workflow.review import record_verdict
+from factcheck.workflow.token import make_token
 from tests import factories
 from tests.factories import NOW
 
@@ -64,7 +71,7 @@ def test_the_name_is_gone_and_the_record_holds(worked: Store) -> None:
     done = _erased(worked)
 
     assert done.name == "erased person 1"
-    assert (done.old_events, done.left) == (0, ())
+    assert (done.old_events, done.left, done.published) == ((), (), ())
     with worked.reading() as db:
         after = verify(db)
         assert after.holds, after.problem
@@ -88,6 +95,25 @@ def test_not_even_the_files_hold_the_name(sqlite_store: Store, tmp_path: Path) -
     files = [one for one in tmp_path.iterdir() if one.name.startswith("factcheck.db")]
     assert files
     assert not [one.name for one in files if ADA.encode() in one.read_bytes()]
+
+
+def test_an_answer_kept_for_a_program_is_let_go_of(worked: Store) -> None:
+    with worked.writing() as db:
+        person = db.scalars(select(Account).where(Account.email == ADA)).one()
+        make_token(db, account_id=person.id, name="t", role=Role.READER, days=1, at=NOW)
+        token = db.scalars(select(ApiToken)).one()
+        for key, body in (("1", b'{"by": "ada@example.org"}'), ("2", b"{}"), ("3", None)):
+            db.add(
+                KeptAnswer(
+                    token_id=token.id, key=key, asked_sha256="0" * 64, asked_at=NOW, status=201,
+                    headers={}, body=body,
+                )
+            )  # fmt: skip
+
+    _erased(worked)
+
+    with worked.reading() as db:
+        assert set(db.scalars(select(KeptAnswer.key))) == {"2", "3"}
 
 
 def test_space_can_be_given_back_on_both_databases(worked: Store) -> None:
@@ -169,7 +195,25 @@ def test_words_somebody_wrote_are_pointed_out_not_changed(worked: Store) -> None
     done = _erased(worked)
 
     assert [place.split()[1] for place in done.left] == ["note"]
-    assert done.old_events == 1
+    with worked.reading() as db:
+        (event,) = done.old_events
+        assert ADA in db.get_one(Event, event).body
+
+
+def test_what_was_published_with_the_name_is_named_and_stays(worked: Store) -> None:
+    with worked.writing() as db:
+        judged = build_report(db, article_id=1, desk="Desk", address="")
+        for names in (True, False):
+            asked = options_of(db, names="yes" if names else "no")
+            publish_report(
+                db, report=narrowed(judged, asked), options={}, reason="Anew.", actor=EVE, at=NOW
+            )
+
+    done = _erased(worked)
+
+    assert done.published == ("published/flood-kills-dozens-in-kadra-1/1",)
+    with worked.reading() as db:
+        assert verify(db).problem is None
 
 
 @pytest.mark.parametrize(
@@ -180,7 +224,8 @@ def test_words_somebody_wrote_are_pointed_out_not_changed(worked: Store) -> None
             "UPDATE pseudonym SET salt = NULL, name = 'erased person 9' WHERE name = 'ada@example.org'",
             "no event tells of an erasure",
         ),
-        ("DELETE FROM pseudonym WHERE name = 'ada@example.org'", "account/"),
+        ("UPDATE pseudonym SET kind = 'contact' WHERE name = 'ada@example.org'", "was changed"),
+        ("DELETE FROM pseudonym WHERE name = 'ada@example.org'", "the name of who did event"),
     ],
 )
 def test_names_cannot_be_swapped_unseen(worked: Store, changed: str, problem: str) -> None:
@@ -189,6 +234,30 @@ def test_names_cannot_be_swapped_unseen(worked: Store, changed: str, problem: st
 
     with worked.reading() as db:
         assert problem in str(verify(db).problem)
+
+
+@pytest.mark.parametrize("tables", ["pseudonym", "pseudonym, verdict, account"])
+def test_what_an_erased_person_did_cannot_be_put_on_another(worked: Store, tables: str) -> None:
+    """With the name set in every table alike, only the number that the erasure had gives it away."""
+    _erased(worked)
+    names = {"pseudonym": "name", "verdict": "reviewer", "account": "email"}
+    with worked.engine.begin() as connection:
+        for table in tables.split(", "):
+            column = names[table]
+            connection.exec_driver_sql(
+                f"UPDATE {table} SET {column} = 'bob@example.org' WHERE {column} = 'erased person 1'"
+            )
+
+    with worked.reading() as db:
+        assert "it is erased, and called “erased person 1”" in str(verify(db).problem)
+
+
+def test_a_name_set_where_nobody_was_named_is_found(worked: Store) -> None:
+    with worked.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE scale SET made_by = 'somebody' WHERE id = 1")
+
+    with worked.reading() as db:
+        assert "scale/1; its made_by was changed" in str(verify(db).problem)
 
 
 def test_a_statement_cannot_change_what_the_record_vouches_for(worked: Store) -> None:

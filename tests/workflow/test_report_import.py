@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from factcheck.cli.first_day import sample
 from factcheck.domain.errors import InputError
 from factcheck.domain.evidence import Stance
 from factcheck.domain.finding import FindingState
+from factcheck.domain.relation import RelationKind
+from factcheck.domain.roles import Role
 from factcheck.domain.verdict import Question
 from factcheck.history.verify import verify
 from factcheck.importers.report import from_json
 from factcheck.plugins import exporters
 from factcheck.queries.report import build_report
 from factcheck.store.claim import Claim
+from factcheck.store.event import Event
 from factcheck.store.finding import Finding
 from factcheck.store.session import Store
+from factcheck.workflow.adjudicate import settle_claim, withdraw_settlement
+from factcheck.workflow.checklist import answer_question, set_questions
+from factcheck.workflow.claim import edit_claim
+from factcheck.workflow.comment import write_comment
 from factcheck.workflow.evidence import add_evidence
 from factcheck.workflow.finding import decide_finding
 from factcheck.workflow.ingest import ingest_article, prepare
+from factcheck.workflow.relation import relate_claims
 from factcheck.workflow.report_import import import_report
 from factcheck.workflow.review import exclude_claim, record_verdict
+from factcheck.workflow.scale import NewLabel, make_scale
 from factcheck.workflow.source import NewSource, add_source
+from factcheck.workflow.undo import undo_event
+from factcheck.workflow.wanted import ask_for_verdicts
 
 NOW = datetime(2031, 5, 6, 8, tzinfo=UTC)
 
@@ -76,7 +89,65 @@ def _worked_on(store: Store) -> int:
             db, finding_id=finding.id, state=FindingState.CONFIRMED, reason="Yes.",
             version=finding.version, actor="ada", at=NOW,
         )  # fmt: skip
+        _hard_cases(db, [claim.id for claim in claims])
         return article.id
+
+
+def _hard_cases(db: Session, claims: list[int]) -> None:
+    """A dispute, a settlement undone and one withdrawn, own labels, relations, staleness, an answer, a comment."""
+    who = {"actor": "ada", "at": NOW}
+
+    def judge(number: int, label: str, reviewer: str = "ada", scale: str | None = None) -> None:
+        record_verdict(
+            db, claim_id=claims[number], question=Question.TRUTH, label=label, rationale=f"Says {reviewer}.",
+            as_of=date(2031, 5, 5), version=db.get_one(Claim, claims[number]).version,
+            reviewer=reviewer, at=NOW, scale=scale,
+        )  # fmt: skip
+
+    for number in (5, 6, 7):
+        add_evidence(
+            db, claim_id=claims[number], source_id=1, stance=Stance.CONTEXT, excerpt="“41”", **who
+        )  # fmt: skip
+    ask_for_verdicts(db, claim_id=claims[5], wanted=2, version=1, **who)
+    judge(5, "supported")
+    judge(5, "refuted", "grace")
+    labels = [
+        NewLabel(label="Holds", means="supported", claimreview=4),
+        NewLabel(label="Not", means="refuted"),
+    ]
+    make_scale(db, label="Ours", question=Question.TRUTH, labels=labels, **who)
+    judge(6, "holds", scale="ours")
+    settle_claim(
+        db, claim_id=claims[6], label="holds", reason="So be it.", adjudicator="eve", at=NOW, scale="ours"
+    )  # fmt: skip
+    settle_claim(
+        db, claim_id=claims[0], label="supported", reason="Plain.", adjudicator="eve", at=NOW
+    )
+    withdraw_settlement(db, claim_id=claims[0], reason="Not so plain.", **who)
+    settle_claim(
+        db, claim_id=claims[1], label="supported", reason="Plain.", adjudicator="eve", at=NOW
+    )
+    last = db.scalar(select(func.max(Event.id))) or 0
+    undo_event(db, event_id=last, role=Role.ADJUDICATOR, **who)
+    for one, other, kind in (
+        (7, 2, RelationKind.RESTATES),
+        (2, 5, RelationKind.CONTRADICTS),
+        (5, 6, RelationKind.PART_OF),
+    ):
+        relate_claims(
+            db, claim_id=claims[one], other_id=claims[other], kind=kind, reason="“Same”.", **who
+        )
+    reworded = db.get_one(Claim, claims[2])
+    edit_claim(
+        db, claim_id=reworded.id, statement=f"{reworded.statement} Again.", kind=reworded.kind,
+        reason="Clearer.", version=reworded.version, **who,
+    )  # fmt: skip
+    kind = db.get_one(Claim, claims[7]).kind
+    set_questions(db, kind=kind, questions=["Who says so?"], version=0, **who)
+    answer_question(
+        db, claim_id=claims[7], question="Who says so?", answer="The port.", source="p. 3", version=0, **who
+    )  # fmt: skip
+    write_comment(db, claim_id=claims[7], words="See page 3.", **who)
 
 
 def _exported(store: Store, article: int) -> dict[str, bytes]:
@@ -94,6 +165,10 @@ def test_every_format_is_the_same_bytes_after_a_journey(origin: Store, store: St
             db, from_json(before["json"]), data=before["json"], name="r.json", actor="grace", at=NOW
         )
 
+    told = json.loads(before["json"])["claims"]
+    assert {claim["state"] for claim in told} >= {"open", "disputed", "settled", "excluded"}
+    assert [claim for claim in told if claim["stale"] and claim["relations"] and claim["answers"]]
+    assert [claim for claim in told if claim["withdrawn_because"]]
     after = _exported(store, number)
     assert [name for name in before if before[name] != after[name]] == []
     with store.writing() as db:  # numbers go on after those that were kept
