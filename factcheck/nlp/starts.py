@@ -20,7 +20,9 @@ from factcheck.nlp.quantities.bounds import FIRST_WORDS
 from factcheck.nlp.quantities.currencies import BEFORE, CODES, DOLLARS, HUNDREDTHS, NAMES, SIGNS
 from factcheck.nlp.quantities.number_words import (
     DENOMINATORS,
+    FUSED,
     ONES,
+    ORDINAL_FUSED,
     ORDINAL_ONES,
     ORDINAL_SCALES,
     ORDINAL_TENS,
@@ -30,14 +32,15 @@ from factcheck.nlp.quantities.number_words import (
     VAGUE,
     VULGAR,
 )
+from factcheck.nlp.quantities.places import FIRST_WORDS as PLACES
 from factcheck.nlp.quantities.units import TIME, UNIT_WORDS
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 from factcheck.nlp.word_lists import words
 
 _WORDS = (
-    frozenset(ONES) | frozenset(TENS) | frozenset(SCALES) | frozenset(PLURAL_SCALES) | frozenset(VAGUE)
+    frozenset(ONES) | frozenset(FUSED) | frozenset(ORDINAL_FUSED) | frozenset(TENS) | frozenset(SCALES) | frozenset(PLURAL_SCALES) | frozenset(VAGUE)
     | frozenset(DENOMINATORS) | frozenset(ORDINAL_ONES) | frozenset(ORDINAL_TENS) | frozenset(ORDINAL_SCALES)
-    | FIRST_WORDS | recurring.FIRST_WORDS | LEADING | words("during throughout following") | frozenset(SIGNS) | frozenset(VULGAR) | frozenset(BEFORE) | frozenset(DOLLARS)
+    | FIRST_WORDS | PLACES | recurring.FIRST_WORDS | LEADING | words("during throughout following") | frozenset(SIGNS) | frozenset(VULGAR) | frozenset(BEFORE) | frozenset(DOLLARS)
     | frozenset(code.lower() for code in CODES)
     | words("a an between from hundred dozen minus negative aged age ages his her their my your our its most "
         "majority bulk the twice thrice double doubled doubles doubling triple tripled triples tripling treble "
@@ -58,7 +61,7 @@ _SECOND = (
     | frozenset(DECADES) | frozenset(SHORT_WEEKDAYS) | frozenset(TIME) | frozenset(f"{word}s" for word in TIME)
     | frozenset(UNIT_WORDS) | frozenset(NAMES) | FIRST_HOLIDAY_WORDS | PERIODS | frozenset(HUNDREDTHS)
     | words(
-        "few couple handful number estimated minimum maximum total little bit lot average more less fewer least most "
+        "but few couple handful number estimated minimum maximum total little bit lot average more less fewer least most "
         "to many much high long excess same following preceding coming recent past last next weekend fiscal financial "
         "region order than order end beginning start close rest remainder week fifth qtr eom eoy today yesterday tomorrow now this next later earlier vast overwhelming great large clear slim narrow single"
     )

@@ -15,6 +15,7 @@ from factcheck.nlp.dates.settled import Calendar, Prefer
 from factcheck.nlp.quantities.ages import read_age
 from factcheck.nlp.quantities.counted import Parse, counted, whole
 from factcheck.nlp.quantities.ordinals import read_ordinal
+from factcheck.nlp.quantities.places import read_place
 from factcheck.nlp.quantities.rates import Base, read_base
 from factcheck.nlp.quantities.reader import read_quantity
 from factcheck.nlp.quantities.shares import read_factor, read_share
@@ -110,6 +111,12 @@ def _read(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
 
 
 def _ordinal(tokens: Tokens, at: int, best: Reading | None) -> Reading | None:
+    """An ordinal; one told from the end is below zero: -2 is the last but one."""
+    if (place := read_place(tokens, at)) is not None and not tokens.asked:
+        from_end = float(place.steps - 1)
+        return Reading(
+            at, place.end, ValueKind.ORDINAL, number=from_end, low=from_end, high=from_end
+        )
     number = read_ordinal(tokens, at)
     if number is not None and _of_a_name(tokens, at, number.end):
         return best

@@ -18,8 +18,10 @@ from typing import Any
 
 from factcheck.domain.value import Comparator, ValueKind
 from factcheck.nlp.quantities.bounds import read_bound
+from factcheck.nlp.quantities.number_words import ORDINAL_ONES
 from factcheck.nlp.quantities.numbers import read_number
 from factcheck.nlp.quantities.ordinals import read_ordinal
+from factcheck.nlp.quantities.places import read_place
 from factcheck.nlp.quantities.reader import read_quantity
 from factcheck.nlp.quantities.shares import read_share
 from factcheck.nlp.quantities.sides import read_side
@@ -29,6 +31,7 @@ from tests.quality.norms_recognizers_dates import datetimes, durations
 from tests.quality.norms_timex import figure
 
 Row = dict[str, Any]
+_WITH_THE = frozenset({"last", *ORDINAL_ONES})
 _CURRENCY = {
     "EUR": "Euro", "GBP": "Pound", "JPY": "Japanese yen", "CNY": "Chinese yuan", "INR": "Rupee", "CHF": "Franc",
     "CAD": "Canadian dollar", "AUD": "Australian dollar", "KRW": "South Korean won", "RUB": "Russian ruble",
@@ -101,6 +104,13 @@ def _text(tokens: Tokens, start: int, end: int) -> str:
 
 
 def _ordinals(tokens: Tokens, at: int) -> tuple[int, Row | None] | None:
+    """An ordinal; places from the end or from here take their article in where more words name them."""
+    if (place := read_place(tokens, at)) is not None:
+        start = at - (
+            tokens[at - 1].lower == "the" and place.end > at + 1 and tokens[at].lower in _WITH_THE
+        )
+        steps = f"{'current' if place.current else 'end'}{place.steps:+d}"
+        return place.end, _entity(_text(tokens, start, place.end), value=steps)
     number = read_ordinal(tokens, at)
     if number is None or number.value is None:
         return None

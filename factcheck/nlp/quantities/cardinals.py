@@ -9,7 +9,10 @@ from math import isfinite
 from typing import NamedTuple
 
 from factcheck.nlp.quantities.number_words import (
+    DENOMINATORS,
     DOZEN,
+    DOZENS,
+    FUSED,
     ONES,
     ORDINAL_ENDINGS,
     PLURAL_SCALES,
@@ -18,6 +21,7 @@ from factcheck.nlp.quantities.number_words import (
     TENS,
     VULGAR,
 )
+from factcheck.nlp.quantities.powers import read_power
 from factcheck.nlp.tokens import Tokens
 from factcheck.nlp.word_lists import words
 
@@ -75,6 +79,10 @@ def _from_digits(tokens: Tokens, at: int) -> Number | None:
     if tokens[end].text in VULGAR:
         return exactly(end + 1, value + VULGAR[tokens[end].text], "digits")
     short = tokens[end]
+    if power := read_power(tokens, end, value):
+        return exactly(power[0], power[1], "digits")
+    if tokens.asked and (said := _as_said(tokens, end, value)):
+        return said
     if short.lower in ORDINAL_ENDINGS and short.glued:
         return None
     if (
@@ -88,7 +96,7 @@ def _from_digits(tokens: Tokens, at: int) -> Number | None:
         lettered = short.text == "B" and tokens[end + 1].text.istitle()  # "221B Baker Street"
         if (
             lettered
-            or value >= THOUSAND
+            or (value >= THOUSAND and short.lower != "k")
             or (not short.glued and short.lower in {"mm", "mil", "mn"})
         ):
             return exactly(end, value, "digits")  # "a 1,500m race" is run over metres
@@ -98,9 +106,21 @@ def _from_digits(tokens: Tokens, at: int) -> Number | None:
     if word in SCALES or word in PLURAL_SCALES or word == "hundred":
         number = from_words(tokens, joint, value)
         return number._replace(form="digits") if number else None
-    if word in {"dozen", "dozens"} and joint == end:
+    if word in DOZENS and joint == end:
         return exactly(end + 1, value * DOZEN, "digits")
     return exactly(end, value, "digits")
+
+
+def _as_said(tokens: Tokens, end: int, value: float) -> Number | None:
+    """Such as "1 point 1", "2.33 k", "10G" of a text that asks."""
+    token = tokens[end]
+    if token.text == "G" and token.glued and tokens[end + 1].kind != "n":
+        return exactly(end + 1, value * 1e9, "digits")
+    if token.text == "k" and tokens[end + 1].kind != "n":
+        return exactly(end + 1, value * THOUSAND, "digits")
+    if token.lower == "point" and tokens[end + 1].plain and value.is_integer():
+        return exactly(end + 2, float(f"{value:.0f}.{tokens[end + 1].text}"), "digits")
+    return None
 
 
 def from_words(tokens: Tokens, at: int, start: float | None = None) -> Number | None:
@@ -118,6 +138,8 @@ def from_words(tokens: Tokens, at: int, start: float | None = None) -> Number | 
             current, last = (current or 0) + ONES[word], "ones"
         elif word in TENS and last in {"", "hundred", "scale", "and"}:
             current, last = (current or 0) + TENS[word], "tens"
+        elif word in FUSED and last in {"", "hundred", "scale", "and"}:
+            current, last = (current or 0) + FUSED[word], "ones"
         elif word == "hundred" and last in _BEFORE_HUNDRED and (current or 0) < HUNDRED:
             current, last = (1 if current is None else current) * HUNDRED, "hundred"
         elif (scale := SCALES.get(word) or PLURAL_SCALES.get(word)) and word != "hundreds":
@@ -132,8 +154,8 @@ def from_words(tokens: Tokens, at: int, start: float | None = None) -> Number | 
                 continue
             total = total + (1 if current is None else current) * scale
             current, last, ceiling = None, "scale", scale
-        elif word in {"dozen", "dozens"} and last in {"", "ones", "tens", "hundred"}:
-            if word == "dozens" and not last:
+        elif word in DOZENS and last in {"", "ones", "tens", "hundred"}:
+            if word != "dozen" and not last:
                 break
             total += (1 if current is None else current) * DOZEN
             return exactly(position + 1, total, "words")
@@ -149,13 +171,16 @@ def from_words(tokens: Tokens, at: int, start: float | None = None) -> Number | 
         position += 1
         end = position
         following = tokens[position]
-        if following.lower == "and" and last in {"hundred", "scale"}:
+        old = tokens.asked and last == "tens" and tokens[position + 1].lower in ONES
+        if following.lower == "and" and (old or last in {"hundred", "scale"}):
             after = tokens[position + 1]
-            counted = last == "hundred" and start is not None and after.plain
+            counted = last == "hundred" and start is not None and after.plain and after.number
             if after.lower in ONES or after.lower in TENS or counted:
                 beyond = tokens[position + 2].lower
                 if after.lower == "one" and beyond in {"half", "third", "of"}:
                     break
+                if after.lower in ONES and beyond.endswith("s") and beyond in DENOMINATORS:
+                    break  # "six million and two thirds"
                 if SCALES.get(beyond, 0) >= ceiling:  # "two million and three million"
                     break
                 position, last = position + 1, "and"

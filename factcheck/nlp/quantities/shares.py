@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from factcheck.domain.value import Comparator, ValueKind
-from factcheck.nlp.quantities.bounds import read_bound
+from factcheck.nlp.quantities.bounds import read_bound, read_bound_after
 from factcheck.nlp.quantities.cardinals import Number
 from factcheck.nlp.quantities.number_words import DENOMINATORS
 from factcheck.nlp.quantities.numbers import read_number
@@ -46,7 +46,12 @@ def read_share(tokens: Tokens, at: int) -> Reading | None:
     bound = read_bound(tokens, at)
     place = bound.end if bound else at
     reading = _most(tokens, place) or _single(tokens, place) or _out_of(tokens, place)
-    return bounded(reading._replace(start=at), bound) if reading else None
+    if reading is None:
+        return None
+    after = read_bound_after(tokens, reading.end) if bound is None else None
+    if after and tokens[after.end - 2].lower in {"or", "and"}:  # "2 in 5 or more"
+        return bounded(reading._replace(end=after.end), after)
+    return bounded(reading._replace(start=at), bound)
 
 
 def _single(tokens: Tokens, at: int) -> Reading | None:
@@ -124,8 +129,9 @@ def _out_of(tokens: Tokens, at: int) -> Reading | None:
     whole = read_number(tokens, place)
     if whole is None or whole.value is None or not part.value < whole.value:
         return None
+    spoken = tokens.asked and whole.form == "words"
     if linked == "in" and (part.value > 20 or _not_a_base(tokens, whole.end, whole.value)):
-        return None
+        return _proportion(at, whole.end, part.value / whole.value) if spoken else None
     if part.value < 0:
         return None
     return _proportion(at, whole.end, part.value / whole.value)

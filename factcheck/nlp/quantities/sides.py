@@ -30,7 +30,10 @@ class Side(NamedTuple):
 def read_side(tokens: Tokens, at: int) -> Side | None:
     """A number with its unit or currency, without bounds."""
     place, sign = at, 1
-    signed = tokens[place].text in MINUSES and not tokens[place].glued and tokens[place + 1].glued
+    minus, behind = tokens[place], tokens[place + 1]
+    loose = not minus.glued or tokens[place - 1].text in {"<", ">", "≤", "≥", "=", "("}
+    apart = tokens.asked and tokens[place - 1].kind != "n" and behind.kind == "n"  # "- 10 k"
+    signed = minus.text in MINUSES and loose and (behind.glued or apart)
     if signed or tokens[place].lower in {"minus", "negative"}:
         place, sign = place + 1, -1
     before = currency_before(tokens, place)
@@ -82,7 +85,8 @@ def _spaced_groups(tokens: Tokens, at: int, number: Number) -> Number:
     noun = tokens[end]
     counted = noun.kind == "w" and noun.text.islower() and noun.lower.endswith(("s", "people"))
     round_ = len(first.text) > 1 and tokens[end - 1].text.endswith(("00", "50"))
-    if not (currency_after(tokens, end) or read_unit(tokens, end) or (counted and round_)):
+    asked = tokens.asked and end > at + 2
+    if not (asked or currency_after(tokens, end) or read_unit(tokens, end) or (counted and round_)):
         return number
     return exactly(end, float("".join(tokens[k].text for k in range(at, end))), "digits") or number
 
