@@ -16,7 +16,7 @@ from factcheck.nlp.dates.holidays import FIRST_WORDS as FIRST_HOLIDAY_WORDS
 from factcheck.nlp.dates.periods import FIRST_WORDS as PERIODS
 from factcheck.nlp.dates.reader import LEADING
 from factcheck.nlp.dates.single import starts_date
-from factcheck.nlp.quantities.bounds import FIRST_WORDS
+from factcheck.nlp.quantities.bounds import FIRST_WORDS, SECOND_WORDS
 from factcheck.nlp.quantities.currencies import BEFORE, CODES, DOLLARS, HUNDREDTHS, NAMES, SIGNS
 from factcheck.nlp.quantities.number_words import (
     DENOMINATORS,
@@ -33,7 +33,7 @@ from factcheck.nlp.quantities.number_words import (
     VULGAR,
 )
 from factcheck.nlp.quantities.places import FIRST_WORDS as PLACES
-from factcheck.nlp.quantities.units import TIME, UNIT_WORDS
+from factcheck.nlp.quantities.unit_names import TIME, UNIT_WORDS
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 from factcheck.nlp.word_lists import words
 
@@ -59,7 +59,7 @@ _SECOND = (
     _WORDS
     | frozenset(MODIFIERS) | frozenset(PARTS_OF_DAY) | frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(SEASONS)
     | frozenset(DECADES) | frozenset(SHORT_WEEKDAYS) | frozenset(TIME) | frozenset(f"{word}s" for word in TIME)
-    | frozenset(UNIT_WORDS) | frozenset(NAMES) | FIRST_HOLIDAY_WORDS | PERIODS | frozenset(HUNDREDTHS)
+    | frozenset(UNIT_WORDS) | frozenset(NAMES) | FIRST_HOLIDAY_WORDS | SECOND_WORDS | PERIODS | frozenset(HUNDREDTHS)
     | words(
         "but few couple handful number estimated minimum maximum total little bit lot average more less fewer least most "
         "to many much high long excess same following preceding coming recent past last next weekend fiscal financial "

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from factcheck.domain.value import Comparator, ValueKind
-from factcheck.nlp.quantities.bounds import read_bound
+from factcheck.nlp.quantities.bounds import read_bound, read_bound_after, read_or_equal
 from factcheck.nlp.quantities.number_words import ORDINAL_ONES
 from factcheck.nlp.quantities.numbers import read_number
 from factcheck.nlp.quantities.ordinals import read_ordinal
@@ -176,20 +176,18 @@ def _ranges(row: Row) -> list[Row]:
     found: list[tuple[str, str, str, str, str]] = []
     end = -9
     for value in values_in(row["input"], prefer="past"):
-        if value.kind in {ValueKind.DATE, ValueKind.TIME}:
+        text, opening = _bare(value.text)
+        exact = value.comparator is Comparator.EQUAL and opening.startswith("equal")
+        if value.kind in {ValueKind.DATE, ValueKind.TIME} or value.comparator is Comparator.ABOUT:
             continue
-        before = row["input"][: value.span.start]
-        if value.comparator in {Comparator.EQUAL, Comparator.ABOUT}:
-            same = re.search(r"\bequals? (?:to )?$", before)
-            if same and value.number is not None:
-                shown = figure(value.number)
-                found.append((f"{same[0]}{_bare(value.text)}", "[", shown, shown, "]"))
+        if value.comparator is Comparator.EQUAL and not exact:
             continue
         low = figure(value.low) if value.low is not None else ""
         high = figure(value.high) if value.high is not None else ""
-        left = "[" if value.comparator in {Comparator.AT_LEAST, Comparator.BETWEEN} else "("
-        right = "]" if value.comparator is Comparator.AT_MOST else ")"
-        bounds = (_bare(value.text), left, low, high, right)
+        closed = {Comparator.AT_LEAST, Comparator.BETWEEN, Comparator.EQUAL}
+        left = "[" if value.comparator in closed else "("
+        right = "]" if value.comparator is Comparator.AT_MOST or exact else ")"
+        bounds = (text, left, low, high, right)
         gap = row["input"][end : value.span.start] if end >= 0 else ""
         joined = _both(found[-1], bounds) if found and gap == " and " else None
         found[-1:] = [joined] if joined else [*found[-1:], bounds]
@@ -199,15 +197,20 @@ def _ranges(row: Row) -> list[Row]:
     ]
 
 
-def _bare(text: str) -> str:
-    """The words up to the number, or to "or more"."""
-    said = re.match(
-        r".*?(?:\d[\d,.]*\w*|half|third|quarter|hundred|thousand|million|(?:twenty|thirty|forty|fifty)(?:[ -]\w+)?)"
-        r"(?:.*\d)?(?: (?:or|and) (?:more|less|above|below|over|under|higher|lower|fewer|greater))?",
-        text,
-        re.IGNORECASE,
-    )
-    return said[0] if said else text
+def _bare(text: str) -> tuple[str, str]:
+    """The bound and the numbers without "about" and what they count, and the words that bound them."""
+    tokens = Tokens(text, asked=True)
+    bound = read_bound(tokens, 0)
+    start = bound.end if bound and bound.comparator is Comparator.ABOUT else 0
+    at, end = start, start
+    while at < tokens.size:
+        number = read_number(tokens, at) or read_share(tokens, at)
+        at = number.end if number else at + 1
+        end = at if number else end
+    after = read_bound_after(tokens, end) or read_or_equal(tokens, end, bound)
+    stop = after.end if after else end or tokens.size
+    opening = _text(tokens, 0, bound.end).lower() if bound else ""
+    return _text(tokens, start, stop), opening
 
 
 def _both(

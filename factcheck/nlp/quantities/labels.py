@@ -24,6 +24,7 @@ LABELS = words(
     "port stall bay camp site plot mile point points rd st ave street avenue"
 ) - {"week", "day", "round", "point", "points", "mile", "am", "call", "world", "war", "st", "size"}
 
+BEFORE_A_MINUS = frozenset("<>≤≥=(")
 _VERBS = words("was is has does says as its this")
 _STREETS = words(
     "street st road rd avenue ave lane ln drive boulevard blvd square place terrace way court"
@@ -58,7 +59,7 @@ def names(tokens: Tokens, at: int, end: int) -> bool:
         return False
     if token.glued and before.kind == "w":
         return True
-    if tokens.hyphen(at - 1) and at >= 2:
+    if tokens.hyphen(at - 1) and at >= 2 and tokens[at - 2].text not in BEFORE_A_MINUS:
         return True
     if (
         end == at + 1

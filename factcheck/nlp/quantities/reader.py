@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from factcheck.domain.value import Comparator, ValueKind
 from factcheck.nlp.dates.durations import iso8601
-from factcheck.nlp.quantities.bounds import read_bound, read_bound_after
+from factcheck.nlp.quantities.bounds import read_bound, read_bound_after, read_or_equal
 from factcheck.nlp.quantities.labels import names
 from factcheck.nlp.quantities.number_words import SCALES
 from factcheck.nlp.quantities.sides import Side, read_side
@@ -31,6 +31,8 @@ _SMALLER = {("foot", "inch"): 1 / 12, ("pound", "ounce"): 1 / 16, ("stone", "pou
             ("kilometer", "meter"): 1 / 1000, ("meter", "centimeter"): 1 / 100, ("kilogram", "gram"): 1 / 1000}  # fmt: skip
 
 
+_OPEN = frozenset({Comparator.ABOUT, Comparator.EQUAL})
+"""Bounds in front that leave room for one behind: "about 500 or more"."""
 _HUNDREDTHS = 100
 _SPREAD = words(
     "percent % cent million billion trillion thousand hundred dollars euros pounds points jobs spread phased paid "
@@ -56,7 +58,11 @@ def read_quantity(tokens: Tokens, at: int) -> Reading | None:
     if bound and reading.kind is ValueKind.DURATION and _spread(tokens, at):
         return reading  # "5 percent over two years": the time it takes, and no bound
     reading = bounded(reading._replace(start=at), bound)
-    after = read_bound_after(tokens, reading.end) if bound is None else None
+    after = (
+        read_bound_after(tokens, reading.end)
+        if bound is None or bound.comparator in _OPEN
+        else read_or_equal(tokens, reading.end, bound)
+    )
     if after:
         reading = bounded(reading._replace(end=after.end), after)
         if reading.noun_at >= 0:
@@ -214,6 +220,8 @@ def _joint(tokens: Tokens, first: Side, opening: str) -> int | None:
         return first.end + 1 if token.lower in {"and", "to"} or token.text in DASHES else None
     if token.lower in {"to", "through"} or token.text in DASHES:
         return first.end + 1
+    if token.text == "~" and token.glued and tokens[first.end + 1].glued:  # "20~100"
+        return first.end + 1
     if opening == "from" and token.lower in {"until", "till"}:
         return first.end + 1
     if token.lower == "or" and first.unit is None:
@@ -241,11 +249,9 @@ def _belong(tokens: Tokens, at: int, first: Side, second: Side, join: int, *, pa
             and high - low in {1, 2, 5, 10}
             and second.number.form == first.number.form
         )
-    if names(tokens, at if not paired else at + 1, at) and False:
-        return False
     if tokens[at].glued and tokens[at - 1].kind in {"w", "n"}:
         return False
-    if joint.text in {"–", "—"}:
+    if joint.text in {"–", "—", "~"}:
         return True
     if tokens.asked:
         beyond = tokens[second.end]

@@ -48,9 +48,10 @@ def read_share(tokens: Tokens, at: int) -> Reading | None:
     reading = _most(tokens, place) or _single(tokens, place) or _out_of(tokens, place)
     if reading is None:
         return None
-    after = read_bound_after(tokens, reading.end) if bound is None else None
+    loose = bound is None or bound.comparator is Comparator.ABOUT
+    after = read_bound_after(tokens, reading.end) if loose else None
     if after and tokens[after.end - 2].lower in {"or", "and"}:  # "2 in 5 or more"
-        return bounded(reading._replace(end=after.end), after)
+        return bounded(reading._replace(start=at, end=after.end), after)
     return bounded(reading._replace(start=at), bound)
 
 

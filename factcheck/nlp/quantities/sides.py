@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.nlp.quantities.cardinals import Number, exactly
+from factcheck.nlp.quantities.labels import BEFORE_A_MINUS
 from factcheck.nlp.quantities.money import currency_after, currency_before, paid_by
 from factcheck.nlp.quantities.number_words import SCALES
 from factcheck.nlp.quantities.numbers import read_number
@@ -31,7 +32,7 @@ def read_side(tokens: Tokens, at: int) -> Side | None:
     """A number with its unit or currency, without bounds."""
     place, sign = at, 1
     minus, behind = tokens[place], tokens[place + 1]
-    loose = not minus.glued or tokens[place - 1].text in {"<", ">", "≤", "≥", "=", "("}
+    loose = not minus.glued or tokens[place - 1].text in BEFORE_A_MINUS
     apart = tokens.asked and tokens[place - 1].kind != "n" and behind.kind == "n"  # "- 10 k"
     signed = minus.text in MINUSES and loose and (behind.glued or apart)
     if signed or tokens[place].lower in {"minus", "negative"}:

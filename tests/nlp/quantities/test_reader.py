@@ -35,11 +35,20 @@ def only(text: str) -> Value:
         ("about 300 boats", "~", 300, 300, True),
         ("some 300 boats", "~", 300, 300, True),
         ("an estimated 300 boats", "~", 300, 300, True),
+        ("just short of 300 boats", "<", None, 300, False),
+        ("no larger than 300 boats", "<=", None, 300, False),
+        ("not below 300 boats", ">=", 300, None, False),
+        ("at the very least 300 boats", ">=", 300, None, False),
+        ("the better part of 300 boats", "<", None, 300, True),
+        ("in the neighbourhood of 300 boats", "~", 300, 300, True),
+        ("about 300 or more boats", ">=", 300, None, True),
+        ("equal to 300 or less boats", "<=", None, 300, False),
         ("300-odd boats", "~", 300, 300, True),
         ("300 or so boats", "~", 300, 300, True),
         ("between 200 and 300 boats", "between", 200, 300, False),
         ("from 200 to 300 boats", "between", 200, 300, False),
         ("200–300 boats", "between", 200, 300, False),
+        ("200~300 boats", "between", 200, 300, False),
         ("two or three boats", "between", 2, 3, True),
     ],
 )
@@ -52,6 +61,25 @@ def test_the_words_around_a_number_bound_it(
     assert value.unit == "boat"
     assert (value.comparator, value.low, value.high) == (comparator, low, high)
     assert value.approximate is approximate
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "words"),
+    [
+        ("They want 10 maximum security prisons.", "=", "10 maximum security prisons"),
+        ("The hall holds 300 maximum.", "<=", "300 maximum"),
+        ("Officials put it at 500 and counting.", ">=", "500 and counting"),
+        ("It draws 300, give or take.", "~", "300, give or take"),
+        ("It is 300 or less than 300.", "=", "300"),
+        ("It is less than 300 or equal to it.", "<=", "less than 300 or equal to"),
+        ("That equals 300 boats.", "=", "300 boats"),
+        ("It fell two votes short of 300.", "=", "two votes"),
+    ],
+)
+def test_what_follows_a_number_bounds_it(text: str, comparator: str, words: str) -> None:
+    value = values_in(text)[0]
+
+    assert (value.comparator, value.text) == (comparator, words)
 
 
 @pytest.mark.parametrize(
