@@ -17,7 +17,15 @@ from factcheck.nlp.dates.periods import FIRST_WORDS as PERIODS
 from factcheck.nlp.dates.reader import LEADING
 from factcheck.nlp.dates.single import starts_date
 from factcheck.nlp.quantities.bounds import FIRST_WORDS, SECOND_WORDS
-from factcheck.nlp.quantities.currencies import BEFORE, CODES, DOLLARS, HUNDREDTHS, NAMES, SIGNS
+from factcheck.nlp.quantities.currencies import (
+    ADJECTIVES,
+    BEFORE,
+    CODES,
+    DOLLARS,
+    HUNDREDTHS,
+    NAMES,
+    SIGNS,
+)
 from factcheck.nlp.quantities.number_words import (
     DENOMINATORS,
     FUSED,
@@ -83,4 +91,7 @@ def may_start(tokens: Tokens, at: int) -> bool:
         word in present.FIRST_WORDS
         or word in recurring.ASKED_WORDS
         or word.removesuffix("s") in recurring.ASKED_WORDS
+        or word.removesuffix("s") in NAMES
+        or word in ADJECTIVES
+        or (tokens[at + 1].text in SIGNS and word.upper() in CODES)
     )

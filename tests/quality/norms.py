@@ -161,14 +161,26 @@ def _before_christ(year: str) -> str:
 
 
 _QUANTULUM_UNITS = {
-    "kilometer": "kilometre", "kilometer ** 2": "square kilometre", "electron_volt": "electronvolt",
-    "teraelectron_volt": "teraelectronvolt", "USD": "dollar", "GBP": "pound sterling", "metric_ton": "tonne",
-    "milliliter": "cubic centimetre", "centiliter": "centilitre", "pound": "pound-mass",
-    "degree_Celsius": "degree celsius", "degree_Fahrenheit": "degree fahrenheit", "picometer": "picometre",
-    "attometer": "attometre", "kilobit / second": "kilobit per second", "kilometer / hour": "kilometre per hour",
-    "watt / minute": "watt per minute", "ton / day": "ton per day", "joule * second": "joule second",
-    "meter": "metre", "liter": "litre", "mile / hour": "mile per hour", "EUR": "euro", "percent": "percentage",
+    "USD": "dollar", "GBP": "pound sterling", "metric_ton": "tonne", "milliliter": "cubic centimetre",
+    "cubic_centimeter": "cubic centimetre", "pound": "pound-mass", "EUR": "euro", "percent": "percentage",
+    "oil_barrel": "barrel", "light_year": "light-year", "revolutions_per_minute": "revolution per minute",
+    "standard_atmosphere": "atmosphere", "pound_force_per_square_inch": "pound-force per square inch",
 }  # fmt: skip
+_POWERS = {"2": "square", "3": "cubic"}
+
+
+def _quantulum_unit(unit: str) -> str:
+    """A unit as quantulum3 writes it: British, "square" before, "per" between."""
+    known = _QUANTULUM_UNITS.get(unit)
+    if known is not None:
+        return known
+    shown = re.sub(r"([\w ]+?) \*\* ([23])", lambda m: f"{_POWERS[m[2]]} {m[1]}", unit)
+    shown = re.sub(
+        r"(meter|liter)\b",
+        lambda m: f"{m[1][:-2]}re",
+        shown.replace("electron_volt", "electronvolt"),
+    )
+    return shown.replace(" / ", " per ").replace(" * ", " ").replace("_", " ")
 
 
 def predict_quantulum(rows: Iterable[Row]) -> list[Row]:
@@ -209,11 +221,7 @@ def quantities(text: str) -> list[Row]:
         if number is None:
             continue
         counted = value.kind in {ValueKind.COUNT, ValueKind.PROPORTION, ValueKind.FACTOR}
-        unit = (
-            "dimensionless"
-            if counted or value.unit is None
-            else _QUANTULUM_UNITS.get(value.unit, value.unit)
-        )
+        unit = "dimensionless" if counted or value.unit is None else _quantulum_unit(value.unit)
         for word, size in (("dozen", 12), ("penny", 0.01), ("gross", 144)):
             if word in value.text:
                 number, unit = number / size, word

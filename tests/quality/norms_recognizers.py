@@ -18,6 +18,7 @@ from typing import Any
 
 from factcheck.domain.value import Comparator, ValueKind
 from factcheck.nlp.quantities.bounds import read_bound, read_bound_after, read_or_equal
+from factcheck.nlp.quantities.money import currency_after
 from factcheck.nlp.quantities.number_words import ORDINAL_ONES
 from factcheck.nlp.quantities.numbers import read_number
 from factcheck.nlp.quantities.ordinals import read_ordinal
@@ -25,6 +26,7 @@ from factcheck.nlp.quantities.places import read_place
 from factcheck.nlp.quantities.reader import read_quantity
 from factcheck.nlp.quantities.shares import read_share
 from factcheck.nlp.quantities.sides import read_side
+from factcheck.nlp.quantities.units import read_unit
 from factcheck.nlp.tokens import Tokens
 from factcheck.nlp.values import values_in
 from tests.quality.norms_recognizers_dates import datetimes, durations
@@ -37,13 +39,22 @@ _CURRENCY = {
     "CAD": "Canadian dollar", "AUD": "Australian dollar", "KRW": "South Korean won", "RUB": "Russian ruble",
     "MXN": "Mexican peso", "BRL": "Brazilian Real", "HKD": "Hong Kong dollar", "TRY": "Turkish lira",
     "SEK": "Swedish krona", "NOK": "Norwegian krone", "GEL": "Georgian lari", "NZD": "New Zealand dollar", "ILS": "Israeli new shekel", "UAH": "Ukrainian hryvnia",
+    "DKK": "Danish krone", "ISK": "Icelandic króna", "PLN": "Polish złoty", "CZK": "Czech koruna", "HUF": "Hungarian forint",
+    "RON": "Romanian leu", "BGN": "Bulgarian lev", "RSD": "Serbian dinar", "ZAR": "South African rand", "THB": "Thai baht",
+    "MYR": "Malaysian ringgit", "SGD": "Singapore dollar", "IDR": "Indonesian rupiah", "PHP": "Philippine peso",
+    "TWD": "New Taiwan dollar", "VND": "Vietnamese dong", "BDT": "Bangladeshi taka", "PKR": "Pakistani rupee",
+    "LKR": "Sri Lankan rupee", "NPR": "Nepalese rupee", "AED": "United Arab Emirates dirham", "SAR": "Saudi riyal",
+    "QAR": "Qatari riyal", "KWD": "Kuwaiti dinar", "BHD": "Bahraini dinar", "JOD": "Jordanian dinar",
+    "IQD": "Iraqi dinar", "IRR": "Iranian rial", "EGP": "Egyptian pound", "LBP": "Lebanese pound", "SYP": "Syrian pound",
+    "NGN": "Nigerian naira", "KES": "Kenyan shilling", "GHS": "Ghanaian cedi", "ETB": "Ethiopian birr",
+    "ARS": "Argentine peso", "CLP": "Chilean peso", "COP": "Colombian peso", "CUP": "Cuban peso", "JMD": "Jamaican dollar",
+    "KZT": "Kazakhstani tenge", "AMD": "Armenian dram", "MNT": "Mongolian tögrög", "MMK": "Burmese kyat",
+    "AFN": "Afghan afghani", "KPW": "North Korean won", "MAD": "Moroccan dirham", "DZD": "Algerian dinar",
 }  # fmt: skip
 _COUNTRY = {"CHF": "Swiss franc", "USD": "United States dollar", "GBP": "British pound"}
+_POWERS = {"2": "square", "3": "cubic"}
 _DIMENSION = {
-    "kilometer / hour": "Kilometer per hour", "mile / hour": "Mile per hour", "kilometer ** 2": "Square kilometer",
-    "meter ** 2": "Square meter", "foot ** 3": "Cubic foot", "foot ** 2": "Square foot", "mile ** 2": "Square mile",
-    "meter ** 3": "Cubic meter", "metric_ton": "Metric ton", "oil_barrel": "Barrel", "degree_Celsius": "C",
-    "degree_Fahrenheit": "F", "inch ** 2": "Square inch", "kelvin": "K",
+    "oil_barrel": "Barrel", "degree_Celsius": "C", "degree_Fahrenheit": "F", "kelvin": "K",
 }  # fmt: skip
 
 
@@ -119,7 +130,9 @@ def _ordinals(tokens: Tokens, at: int) -> tuple[int, Row | None] | None:
 
 def _amount(tokens: Tokens, at: int, kinds: str) -> tuple[int, Row | None] | None:
     side = read_side(tokens, at)
-    if side is None or side.number.value is None or side.unit is None:
+    if side is None:
+        return _unit_alone(tokens, at, kinds)
+    if side.number.value is None or side.unit is None:
         return None
     end, unit, value = side.end, side.unit, side.number.value
     whole = None if read_bound(tokens, at) else read_quantity(tokens, at)
@@ -140,9 +153,29 @@ def _amount(tokens: Tokens, at: int, kinds: str) -> tuple[int, Row | None] | Non
         return side.end, _entity(text, value=f"{shown}%")
     if kind == "money":
         return max(end, side.end), _money(text, unit, value)
-    name = _DIMENSION.get(unit, unit.replace("_", " ").capitalize())
+    name = _DIMENSION.get(unit) or _in_words(unit)
     digits = f"{value:.16g}" if value != int(value) and end > side.end else shown
     return max(end, side.end), _entity(text, value=digits, unit=name)
+
+
+def _in_words(unit: str) -> str:
+    """A unit as Recognizers writes it: "Square meter", "Meter per second", "Nautical mile"."""
+    shown = re.sub(r"([\w ]+?) \*\* ([23])", lambda m: f"{_POWERS[m[2]]} {m[1]}", unit)
+    return shown.replace(" / ", " per ").replace(" * ", " ").replace("_", " ").capitalize()
+
+
+def _unit_alone(tokens: Tokens, at: int, kinds: str) -> tuple[int, Row | None] | None:
+    """Recognizers gives a temperature or a currency without a number too: "10 celsius to fahrenheit"."""
+    if kinds == "money":
+        money = currency_after(tokens, at)
+        if money is None or len(tokens[at].text) < len("euro") or money[2] != 1:
+            return None
+        name = _CURRENCY.get(money[1], "Dollar")
+        return money[0], _entity(_text(tokens, at, money[0]), unit=name)
+    unit = read_unit(tokens, at) if kinds == "temperature" else None
+    if unit is None or not unit.name.startswith("degree_") or len(tokens[at].text) == 1:
+        return None
+    return unit.end, _entity(_text(tokens, at, unit.end), unit=_DIMENSION[unit.name])
 
 
 def _money(text: str, unit: str, value: float) -> Row:

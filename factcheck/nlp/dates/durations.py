@@ -7,7 +7,7 @@ from __future__ import annotations
 from factcheck.domain.value import Comparator, ValueKind
 from factcheck.nlp.quantities.bounds import read_bound
 from factcheck.nlp.quantities.cardinals import Number
-from factcheck.nlp.quantities.number_words import ONES
+from factcheck.nlp.quantities.number_words import DENOMINATORS, ONES
 from factcheck.nlp.quantities.numbers import read_number
 from factcheck.nlp.quantities.units import time_unit
 from factcheck.nlp.readings import Reading, bounded
@@ -133,7 +133,10 @@ def _and_a_half(tokens: Tokens, at: int) -> Reading | None:
 def _half(tokens: Tokens, at: int) -> Reading | None:
     """Such as "half an hour", "half a century", "a half hour", "a quarter century", "quarter of an hour"."""
     place = at + 1 if tokens[at].lower == "a" else at
-    share = {"half": 0.5, "quarter": 0.25}.get(tokens[place].lower)
+    word = tokens[place].lower
+    share = {"half": 0.5, "quarter": 0.25}.get(word)
+    if share is None and tokens.words(place + 1, 2) == ("of", "a"):
+        return _tenth(tokens, at, place)
     if share is None:
         return None
     place += 1
@@ -147,6 +150,16 @@ def _half(tokens: Tokens, at: int) -> Reading | None:
     if unit.name in {"decade", "century"}:
         times = share * (10 if unit.name == "decade" else 100)
         return _duration(at, unit.end, share, unit.name, iso8601(times, "year"))
+    return _duration(at, unit.end, share, unit.name, iso8601(share, unit.name))
+
+
+def _tenth(tokens: Tokens, at: int, place: int) -> Reading | None:
+    """Such as "a tenth of a second", "a third of a year"."""
+    below = DENOMINATORS.get(tokens[place].lower)
+    unit = time_unit(tokens, place + 3)
+    if below is None or unit is None or tokens[unit.end - 1].lower.endswith("s"):
+        return None
+    share = 1 / below
     return _duration(at, unit.end, share, unit.name, iso8601(share, unit.name))
 
 

@@ -35,6 +35,10 @@ _BEFORE_HUNDRED = frozenset({"", "digits", "ones", "tens"})
 THOUSAND = 1000
 
 
+_DEGREES = frozenset("°ºC℃F℉")
+_NEAR = 8
+
+
 class Number(NamedTuple):
     """A number and the token after it. `value` is None for a vague amount, which has bounds only.
 
@@ -92,6 +96,8 @@ def _from_digits(tokens: Tokens, at: int) -> Number | None:
         and value.is_integer()
     ):
         return exactly(end, value, "digits")
+    if short.text == "K" and short.glued and _of_temperature(tokens, at):
+        return exactly(end, value, "digits")  # "300 °C (573.15K)"
     if short.lower in SHORT_SCALES and (short.glued or len(short.text) > 1) and short.kind == "w":
         lettered = short.text == "B" and tokens[end + 1].text.istitle()  # "221B Baker Street"
         if (
@@ -109,6 +115,12 @@ def _from_digits(tokens: Tokens, at: int) -> Number | None:
     if word in DOZENS and joint == end:
         return exactly(end + 1, value * DOZEN, "digits")
     return exactly(end, value, "digits")
+
+
+def _of_temperature(tokens: Tokens, at: int) -> bool:
+    """Whether degrees were told just before, so that "573.15K" is in kelvins."""
+    near = (tokens[k] for k in range(max(0, at - _NEAR), at))
+    return any(token.text in _DEGREES or token.lower in {"degrees", "celsius"} for token in near)
 
 
 def _as_said(tokens: Tokens, end: int, value: float) -> Number | None:

@@ -47,10 +47,14 @@ def read_fraction(tokens: Tokens, at: int) -> Number | None:
         joint = at + 2 if tokens.hyphen(at + 1) else at + 1
         word = tokens[joint].lower
         count = ONES.get(first.lower, 0) if first.kind == "w" else first.number
-        if word in DENOMINATORS and count and (word not in {"half", "quarter"} or count == 1):
+        loose = tokens.asked and tokens[at - 1].lower == "and" and word == "quarter"
+        fits = (
+            word not in {"half", "quarter"} or count == 1 or loose
+        )  # "one and three quarter hours"
+        if word in DENOMINATORS and count and fits:
             if count == 1 and word not in {"half", "quarter"} and word.endswith("s"):
                 return None
-            if count > 1 and not word.endswith("s"):
+            if count > 1 and not word.endswith("s") and not loose:
                 return None
             return exactly(joint + 1, count / DENOMINATORS[word], "fraction")
     return _of_ordinals(tokens, at)

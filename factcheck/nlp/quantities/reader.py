@@ -28,7 +28,10 @@ _CHANGES = words(
 _SCORES = words("vote voted votes won win wins beat beats lost lose defeated score scored tied led")
 # How many of the first unit one of the second makes.
 _SMALLER = {("foot", "inch"): 1 / 12, ("pound", "ounce"): 1 / 16, ("stone", "pound"): 1 / 14,
-            ("kilometer", "meter"): 1 / 1000, ("meter", "centimeter"): 1 / 100, ("kilogram", "gram"): 1 / 1000}  # fmt: skip
+            ("kilometer", "meter"): 1 / 1000, ("meter", "centimeter"): 1 / 100, ("liter", "milliliter"): 1 / 1000,
+            ("centimeter", "millimeter"): 1 / 10, ("yard", "foot"): 1 / 3, ("yard", "inch"): 1 / 36,
+            ("mile", "yard"): 1 / 1760, ("mile", "foot"): 1 / 5280, ("metric_ton", "kilogram"): 1 / 1000,
+            ("gallon", "quart"): 1 / 4, ("gallon", "pint"): 1 / 8, ("pint", "fluid_ounce"): 1 / 16, ("kilogram", "gram"): 1 / 1000}  # fmt: skip
 
 
 _OPEN = frozenset({Comparator.ABOUT, Comparator.EQUAL})
@@ -127,8 +130,10 @@ def _with_smaller(tokens: Tokens, first: Side | None) -> Reading | None:
         part, times = part / _HUNDREDTHS, 1.0
         same = whole and tokens[second.end].kind in {"", "s"}
     elif first.money:
-        same = second.money and tokens[second.end - 1].lower.startswith(
-            ("cent", "pen", "kop", "pais", "sen")
+        small = tokens[second.end - 1].lower
+        same = second.money and (
+            small in {"c", "¢", "p"}
+            or small.startswith(("cent", "pen", "kop", "pais", "sen", "groszy"))
         )
         times = 1.0
     else:
@@ -136,7 +141,7 @@ def _with_smaller(tokens: Tokens, first: Side | None) -> Reading | None:
         same = bool(times) and part * times < 1
     if not same or (part >= 1 and first.money):
         return None
-    value = round(first.number.value + part * times, 12)
+    value = round(first.number.value + part * times, 12 if first.money else 15)
     number = first.number._replace(value=value, low=value, high=value)
     return _reading(first._replace(end=second.end, number=number))
 
@@ -222,7 +227,7 @@ def _joint(tokens: Tokens, first: Side, opening: str) -> int | None:
         return first.end + 1
     if token.text == "~" and token.glued and tokens[first.end + 1].glued:  # "20~100"
         return first.end + 1
-    if opening == "from" and token.lower in {"until", "till"}:
+    if opening == "from" and token.lower in {"until", "till", *(("and",) if tokens.asked else ())}:
         return first.end + 1
     if token.lower == "or" and first.unit is None:
         return first.end + 1
@@ -237,6 +242,8 @@ def _belong(tokens: Tokens, at: int, first: Side, second: Side, join: int, *, pa
     before = {tokens[k].lower for k in range(max(0, at - 4), at)}
     if tokens[at].lower == "between":
         return True
+    if joint.lower == "and":  # "from 30 and 40 degrees" of a text that asks
+        return second.unit is not None
     if joint.lower in {"to", "through"}:
         if before & _CHANGES and tokens[at - 1].lower != "by":
             return False

@@ -10,10 +10,13 @@ from typing import NamedTuple
 from factcheck.nlp.quantities.cardinals import Number, exactly
 from factcheck.nlp.quantities.labels import BEFORE_A_MINUS
 from factcheck.nlp.quantities.money import currency_after, currency_before, paid_by
-from factcheck.nlp.quantities.number_words import SCALES
+from factcheck.nlp.quantities.number_words import DENOMINATORS, SCALES
 from factcheck.nlp.quantities.numbers import read_number
 from factcheck.nlp.quantities.units import PERCENT, POINTS, Unit, read_unit
 from factcheck.nlp.tokens import MINUSES, Tokens
+
+
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
 class Side(NamedTuple):
@@ -63,11 +66,16 @@ def read_side(tokens: Tokens, at: int) -> Side | None:
             after = (after[0] + 1, after[1], after[2])
         end, unit = paid_by(tokens, after[0], after[1])
         return Side(at, end, number, unit, time=False, money=True)
+    bracket = tokens[number.end].text
+    if bracket in _BRACKETS and (inner := read_unit(tokens, number.end + 1)):  # "20 (kg)"
+        if tokens[inner.end].text == _BRACKETS[bracket]:
+            return Side(at, inner.end + 1, number, inner.name, inner.time, money=False)
     hyphened = tokens.hyphen(number.end)
     measure = read_unit(tokens, number.end + (hyphened or vague_of))
     if measure and hyphened and measure.name == "inch" and tokens[measure.end - 1].lower == "in":
         measure = None
-    if measure is None and tokens[number.end].lower == "of" and number.form == "fraction":
+    broken = number.form == "fraction" or (tokens.asked and number.value and number.value % 1)
+    if measure is None and tokens[number.end].lower == "of" and broken:
         measure = _unit_of_part(tokens, number.end + 1)
     if measure:
         return Side(
@@ -107,12 +115,16 @@ def _article(tokens: Tokens, at: int) -> Number | None:
 def _half(tokens: Tokens, at: int) -> Number | None:
     """Such as "half a mile", "a half-mile", "half a pint", "a quarter mile", "a quarter of a mile"."""
     place = at + 1 if tokens[at].lower == "a" else at
-    share = {"half": 0.5, "quarter": 0.25}.get(tokens[place].lower)
+    word, end = tokens[place].lower, place + 1
+    share = {"half": 0.5, "quarter": 0.25}.get(word)
+    if share is None and tokens[end].lower == "of" and not word.endswith("s"):
+        share = 1 / DENOMINATORS[word] if word in DENOMINATORS else None  # "a tenth of a mile"
     if share is None:
         return None
-    end = place + 1
     if tokens.words(end, 2) == ("of", "a"):
         end += 2
+    elif tokens[end].lower == "of":
+        return None
     elif tokens[end].lower in {"a", "an"}:
         end += 1
     unit = read_unit(tokens, end + 1 if tokens.hyphen(end) else end)
@@ -129,5 +141,5 @@ def _half(tokens: Tokens, at: int) -> Number | None:
 def _unit_of_part(tokens: Tokens, at: int) -> Unit | None:
     """Such as "three quarters of an hour", "a tenth of a mile"."""
     if tokens[at].lower not in {"a", "an"}:
-        return None
+        return read_unit(tokens, at) if tokens.asked else None
     return read_unit(tokens, at + 1)
