@@ -53,7 +53,7 @@ _WORDS = (
     | words("a an between from hundred dozen minus negative aged age ages his her their my your our its most "
         "majority bulk the twice thrice double doubled doubles doubling triple tripled triples tripling treble "
         "trebled quadruple quadrupled quintupled halve halved halves halving decades centuries millennia all another full whole further "
-        "years months weeks hours - – ~ . half quarter few")
+        "years months weeks hours - – − ~ . half quarter few")
 )  # fmt: skip
 
 
@@ -69,7 +69,7 @@ _SECOND = (
     | frozenset(DECADES) | frozenset(SHORT_WEEKDAYS) | frozenset(TIME) | frozenset(f"{word}s" for word in TIME)
     | frozenset(UNIT_WORDS) | frozenset(NAMES) | FIRST_HOLIDAY_WORDS | SECOND_WORDS | PERIODS | frozenset(HUNDREDTHS)
     | words(
-        "but few couple handful number estimated minimum maximum total little bit lot average more less fewer least most "
+        "but few score gross baker couple handful number estimated minimum maximum total little bit lot average more less fewer least most "
         "to many much high long excess same following preceding coming recent past last next weekend fiscal financial "
         "region order than order end beginning start close rest remainder week fifth qtr eom eoy today yesterday tomorrow now this next later earlier vast overwhelming great large clear slim narrow single"
     )

@@ -74,7 +74,15 @@ def _scan(tokens: Tokens, calendar: Calendar, parse: Parse | None) -> Iterator[V
             at = _past_its_rate(tokens, at, value)
 
 
-_RATED = frozenset({ValueKind.COUNT, ValueKind.DURATION, ValueKind.MEASUREMENT, ValueKind.MONEY})
+_RATED = frozenset(
+    {
+        ValueKind.COUNT,
+        ValueKind.DURATION,
+        ValueKind.MEASUREMENT,
+        ValueKind.MONEY,
+        ValueKind.PERCENTAGE,
+    }
+)
 
 
 def _past_its_rate(tokens: Tokens, at: int, value: Value) -> int:
@@ -203,10 +211,12 @@ def _value(tokens: Tokens, reading: Reading, parse: Parse | None) -> tuple[Value
     if reading.kind is ValueKind.COUNT and (strong := _magnitude(tokens, reading)) is not None:
         reading, end = strong, strong.end
     if reading.noun_at >= 0 and reading.kind is ValueKind.COUNT:
-        pronoun = tokens[reading.start - 1].lower in _BEFORE_ONE or tokens.hyphen(end)
+        joined = tokens.hyphen(end) or tokens.hyphen(reading.start - 1)  # "one-on-one talks"
+        pronoun = tokens[reading.start - 1].lower in _BEFORE_ONE or joined
         if last == "one" and pronoun:
             return None, end
-        vague = reading.number is None and tokens[end].lower == "of"
+        measured = reading.number is None or last in {"score", "gross"}
+        vague = measured and tokens[end].lower == "of"
         noun = counted(tokens, end - 1, end + 1 if vague else reading.noun_at, parse)
         if noun is None and last == "one":
             return None, end

@@ -22,7 +22,7 @@ from factcheck.nlp.quantities.number_words import (
     VULGAR,
 )
 from factcheck.nlp.quantities.powers import read_power
-from factcheck.nlp.tokens import Tokens
+from factcheck.nlp.tokens import APOSTROPHES, Tokens
 from factcheck.nlp.word_lists import words
 
 # What follows a distance in metres, where a glued "m" is no million: "a 100m sprint", "30m high".
@@ -35,6 +35,7 @@ _BEFORE_HUNDRED = frozenset({"", "digits", "ones", "tens"})
 THOUSAND = 1000
 
 
+_SETS = {"score": 20.0, "gross": 144.0, "baker": 13.0}
 _DEGREES = frozenset("°ºC℃F℉")
 _NEAR = 8
 
@@ -68,6 +69,8 @@ def read_cardinal(tokens: Tokens, at: int) -> Number | None:
         return exactly(at + 1, VULGAR[token.text], "fraction")
     if token.lower in {"a", "an"}:
         follows = tokens[at + 1].lower
+        if follows in _SETS and (of := _set_of(tokens, at + 1)):
+            return exactly(of, _SETS[follows], "article")
         if follows in SCALES or follows in {"hundred", "dozen"}:
             number = from_words(tokens, at + 1)
             return number._replace(form="article") if number else None
@@ -75,6 +78,16 @@ def read_cardinal(tokens: Tokens, at: int) -> Number | None:
     if token.kind == "w":
         return from_words(tokens, at)
     return None
+
+
+def _set_of(tokens: Tokens, at: int) -> int | None:
+    """The token after "score of", "gross of", "baker's dozen" where things follow: "a score of students"."""
+    if tokens[at].lower == "baker":
+        found = tokens[at + 1].text in APOSTROPHES and tokens.words(at + 2, 2) == ("s", "dozen")
+        return at + 4 if found else None
+    noun = tokens[at + 2]
+    plural = len(noun.text) > 3 and noun.lower.endswith(("s", "men", "people", "children"))  # noqa: PLR2004 - "his"
+    return at + 1 if tokens[at + 1].lower == "of" and plural else None
 
 
 def _from_digits(tokens: Tokens, at: int) -> Number | None:
@@ -114,6 +127,8 @@ def _from_digits(tokens: Tokens, at: int) -> Number | None:
         return number._replace(form="digits") if number else None
     if word in DOZENS and joint == end:
         return exactly(end + 1, value * DOZEN, "digits")
+    if word == "gross" and joint == end and _set_of(tokens, end):
+        return exactly(end + 1, value * _SETS[word], "digits")
     return exactly(end, value, "digits")
 
 
@@ -171,6 +186,11 @@ def from_words(tokens: Tokens, at: int, start: float | None = None) -> Number | 
                 break
             total += (1 if current is None else current) * DOZEN
             return exactly(position + 1, total, "words")
+        elif word in {"gross", "score"} and last == "ones" and current and current > 1:
+            dated = word == "score" and tokens[position + 1].lower in {"and", "years"}
+            if not dated and _set_of(tokens, position) is None:
+                break
+            return exactly(position + 1, total + current * _SETS[word], "words")
         elif tokens[position].plain and last in {"scale", "hundred", "and"} and end > at:
             follows = tokens[position].number
             if last != "and" and tokens[position + 1].lower not in {"hundred", "thousand"}:

@@ -127,6 +127,8 @@ _ADJECTIVES: dict[str, dict[str, str]] = {
 _VARIANTS = {
     "rouble": "ruble", "rial": "riyal", "kroner": "krone", "kronor": "krona", "kronur": "krona",
     "reais": "real", "lei": "leu", "leva": "lev", "hryvnya": "hryvnia",
+    "colones": "colon", "bolivares": "bolivar", "quetzales": "quetzal", "guaranies": "guarani", "soles": "sol",
+    "meticais": "metical",
 }  # fmt: skip
 OF_COUNTRY: dict[tuple[str, str], str] = {
     (adjective, name): code for name, kin in _ADJECTIVES.items() for adjective, code in kin.items()

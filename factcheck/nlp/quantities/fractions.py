@@ -47,7 +47,8 @@ def read_fraction(tokens: Tokens, at: int) -> Number | None:
         joint = at + 2 if tokens.hyphen(at + 1) else at + 1
         word = tokens[joint].lower
         count = ONES.get(first.lower, 0) if first.kind == "w" else first.number
-        loose = tokens.asked and tokens[at - 1].lower == "and" and word == "quarter"
+        typed = tokens.asked or joint == at + 2  # "one and three-quarter hours"
+        loose = typed and tokens[at - 1].lower == "and" and word == "quarter"
         fits = (
             word not in {"half", "quarter"} or count == 1 or loose
         )  # "one and three quarter hours"

@@ -14,6 +14,7 @@ from factcheck.nlp.quantities.currencies import (
     SIGNS,
     WARY,
 )
+from factcheck.nlp.quantities.number_words import SCALES
 from factcheck.nlp.quantities.units import PERCENT, POINTS, read_unit, time_unit
 from factcheck.nlp.tokens import Tokens
 from factcheck.nlp.word_lists import words
@@ -47,11 +48,20 @@ def currency_before(tokens: Tokens, at: int) -> tuple[int, str] | None:
     code = token.text.upper() if tokens.asked else token.text
     if code in CODES and tokens[at + 1].text in SIGNS:
         return at + 2, code
+    if token.text == "R" and tokens[place].glued and _is_a_sum(tokens, place):
+        return place, "ZAR"  # "R20 million", but not "the R2 road"
     if token.lower in BEFORE and token.text[0].isupper():
         place = at + 2 if tokens[at + 1].text == "." else at + 1
         if tokens[place].kind == "n":
             return place, BEFORE[token.lower]
     return None
+
+
+def _is_a_sum(tokens: Tokens, at: int) -> bool:
+    """Whether the digits at `at` have a scale or groups, as no code has."""
+    token, follows = tokens[at], tokens[at + 1]
+    scaled = follows.lower in SCALES or follows.lower in {"bn", "m"}
+    return token.kind == "n" and (scaled or "," in token.text)
 
 
 def currency_after(tokens: Tokens, at: int) -> tuple[int, str, float] | None:

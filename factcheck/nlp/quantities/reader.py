@@ -36,6 +36,7 @@ _SMALLER = {("foot", "inch"): 1 / 12, ("pound", "ounce"): 1 / 16, ("stone", "pou
 
 _OPEN = frozenset({Comparator.ABOUT, Comparator.EQUAL})
 """Bounds in front that leave room for one behind: "about 500 or more"."""
+_PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _HUNDREDTHS = 100
 _SPREAD = words(
     "percent % cent million billion trillion thousand hundred dollars euros pounds points jobs spread phased paid "
@@ -53,6 +54,7 @@ def read_quantity(tokens: Tokens, at: int) -> Reading | None:
         side = read_side(tokens, place)
         reading = (
             _ranged(tokens, place, side)
+            or _with_a_part(tokens, side)
             or _with_smaller(tokens, side)
             or _single(tokens, place, side)
         )
@@ -112,11 +114,28 @@ def _single(tokens: Tokens, at: int, side: Side | None) -> Reading | None:
     return _reading(side)
 
 
+def _with_a_part(tokens: Tokens, first: Side | None) -> Reading | None:
+    """Such as "a mile and a half", "two pounds and a quarter", "a dollar and a half"."""
+    if first is None or first.unit is None or first.number.value is None or first.time:
+        return None
+    place = first.end + 1
+    if tokens[first.end].lower != "and" or tokens[place].lower != "a":
+        return None
+    part = _PARTS.get(tokens[place + 1].lower)
+    if part is None:
+        return None
+    value = first.number.value + part
+    number = first.number._replace(value=value, low=value, high=value)
+    return _reading(first._replace(end=place + 2, number=number))
+
+
 def _with_smaller(tokens: Tokens, first: Side | None) -> Reading | None:
     """Such as "thirteen dollars and forty cents", "5 feet 2 inches": a unit and a smaller one of its kind."""
     if first is None or first.unit is None or first.number.value is None or first.time:
         return None
     place = first.end
+    if first.unit == "foot" and tokens.hyphen(place) and tokens[place + 1].plain:
+        return _tall(first, tokens, place + 1)
     while tokens[place].lower in {"and", ","} and place < first.end + 1:
         place += 1
     second = read_side(tokens, place)
@@ -144,6 +163,18 @@ def _with_smaller(tokens: Tokens, first: Side | None) -> Reading | None:
     value = round(first.number.value + part * times, 12 if first.money else 15)
     number = first.number._replace(value=value, low=value, high=value)
     return _reading(first._replace(end=second.end, number=number))
+
+
+def _tall(first: Side, tokens: Tokens, at: int) -> Reading | None:
+    """Such as "6-foot-4", "5-foot-11-inch": how tall somebody is."""
+    inches, end = tokens[at].number, at + 1
+    if inches >= 12 or first.number.value is None:  # noqa: PLR2004 - inches of a foot
+        return None
+    if tokens.hyphen(end) and tokens[end + 1].lower in {"inch", "inches"}:
+        end += 2
+    value = round(first.number.value + inches / 12, 15)
+    number = first.number._replace(value=value, low=value, high=value)
+    return _reading(first._replace(end=end, number=number))
 
 
 def _kind(unit: str | None, *, time: bool) -> ValueKind:

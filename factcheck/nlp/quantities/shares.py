@@ -10,6 +10,7 @@ from factcheck.nlp.quantities.bounds import read_bound, read_bound_after
 from factcheck.nlp.quantities.cardinals import Number
 from factcheck.nlp.quantities.number_words import DENOMINATORS
 from factcheck.nlp.quantities.numbers import read_number
+from factcheck.nlp.quantities.ordinals import read_ordinal
 from factcheck.nlp.quantities.units import read_unit
 from factcheck.nlp.readings import Reading, bounded
 from factcheck.nlp.tokens import Tokens
@@ -62,10 +63,14 @@ def _single(tokens: Tokens, at: int) -> Reading | None:
         place += 1
     if place > at and tokens.hyphen(place):
         place += 1
-    word = tokens[place].lower
-    if word not in DENOMINATORS or word.endswith("s"):
+    word, end = tokens[place].lower, place + 1
+    figure = read_ordinal(tokens, place) if tokens[place].plain and place > at else None
+    if figure is not None and figure.value and tokens[figure.end].lower == "of":
+        share, end = 1 / figure.value, figure.end  # "a 10th of"
+    elif word not in DENOMINATORS or word.endswith("s"):
         return None
-    share, end = 1 / DENOMINATORS[word], place + 1
+    else:
+        share = 1 / DENOMINATORS[word]
     follows = tokens[end].lower
     if tokens[end].text == "-" and tokens[end].glued:
         return None

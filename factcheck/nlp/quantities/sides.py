@@ -113,8 +113,8 @@ def _article(tokens: Tokens, at: int) -> Number | None:
 
 
 def _half(tokens: Tokens, at: int) -> Number | None:
-    """Such as "half a mile", "a half-mile", "half a pint", "a quarter mile", "a quarter of a mile"."""
-    place = at + 1 if tokens[at].lower == "a" else at
+    """Such as "half a mile", "a half-mile", "half a pint", "a quarter mile", "an eighth of a mile"."""
+    place = at + 1 if tokens[at].lower in {"a", "an"} else at
     word, end = tokens[place].lower, place + 1
     share = {"half": 0.5, "quarter": 0.25}.get(word)
     if share is None and tokens[end].lower == "of" and not word.endswith("s"):

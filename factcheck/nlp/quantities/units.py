@@ -76,8 +76,15 @@ def _percent(tokens: Tokens, at: int) -> Unit | None:
         return Unit(at + 1, PERCENT)
     if word == "percentage" and follows in {"point", "points"}:
         return Unit(at + 2, POINTS)
-    if word == "point" and tokens[at - 1].lower.removesuffix("s") in {"half", "quarter"}:
-        return Unit(at + 1, POINTS)  # "a quarter point"
+    before = tokens[at - 2] if tokens.hyphen(at - 1) else tokens[at - 1]
+    if word == "point" and before.lower.removesuffix("s") in {"half", "quarter"}:
+        return Unit(at + 1, POINTS)  # "a quarter point", "a quarter-point cut"
+    if (
+        word == "percentage"
+        and tokens.hyphen(at + 1)
+        and tokens[at + 2].lower in {"point", "points"}
+    ):
+        return Unit(at + 3, POINTS)
     if word == "basis" and follows in {"point", "points"}:
         return Unit(at + 2, "basis_point")
     if word in {"percent", "pct", "pc", "percentage"}:
@@ -194,6 +201,11 @@ def _mark(tokens: Tokens, at: int) -> Unit | None:
         return None
     if token.text == "'" and tokens[at + 1].text == "'" and tokens[at + 1].glued:
         return Unit(at + 2, "inch")
+    inches = (
+        tokens[at + 1].plain and tokens[at + 2].glued and tokens[at + 2].text in {'"', "″", "”"}
+    )
+    if token.text in {"'", "’", "′"} and inches and tokens[at + 1].glued:  # 5'11"
+        return Unit(at + 1, "foot")
     if token.text in {'"', "″"} and tokens.text.count('"', 0, token.start) % 2 == 0:
         return Unit(at + 1, "inch")
     return None
@@ -217,7 +229,7 @@ def _with_power(tokens: Tokens, unit: Unit) -> Unit:
         return Unit(end + 1, f"{name} ** {_SUPERSCRIPT[token.text]}")
     if token.text == "^" and tokens[end + 1].text in {"2", "3"}:
         return Unit(end + 2, f"{name} ** {tokens[end + 1].text}")
-    if token.glued and token.text in {"2", "3"}:
+    if token.glued and token.text in {"2", "3"} and tokens[end - 1].kind == "w":
         return Unit(end + 1, f"{name} ** {token.text}")
     if token.lower in {"squared", "cubed"}:
         return Unit(end + 1, f"{name} ** {2 if token.lower == 'squared' else 3}")

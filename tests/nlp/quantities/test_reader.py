@@ -102,6 +102,27 @@ def test_what_follows_a_number_bounds_it(text: str, comparator: str, words: str)
         ("12 miles", "measurement", 12, "mile"),
         ("19km", "measurement", 19, "kilometer"),
         ("half a mile", "measurement", 0.5, "mile"),
+        ("an eighth of a mile", "measurement", 0.125, "mile"),
+        ("a mile and a half", "measurement", 1.5, "mile"),
+        ("three and three-quarter miles", "measurement", 3.75, "mile"),
+        ("a 6-foot-4 guard", "measurement", 6 + 4 / 12, "foot"),
+        ("5'11\"", "measurement", 5 + 11 / 12, "foot"),
+        ("20 (kg)", "measurement", 20, "kilogram"),
+        ("573.15K", "count", 573_150, None),
+        ("R20 million", "money", 2e7, "ZAR"),
+        ("3,000 Costa Rican colones", "money", 3000, "CRC"),
+        ("100,000 Georgian lari", "money", 100_000, "GEL"),
+        ("20 Belarusian rubles", "money", 20, "BYN"),
+        ("2 North Korean won", "money", 2, "KPW"),
+        ("a dollar and a half", "money", 1.5, "USD"),
+        ("a quarter-point cut", "percentage", 0.25, "percentage_point"),
+        ("a half-percentage-point rise", "percentage", 0.5, "percentage_point"),
+        ("a 10th of the fleet", "proportion", 0.1, None),
+        ("a magnitude-7.8 earthquake", "measurement", 7.8, None),
+        ("a score of students", "count", 20, "student"),
+        ("a gross of pencils", "count", 144, "pencil"),
+        ("a baker's dozen", "count", 13, None),
+        ("growth of 5% a year", "percentage", 5, "percent"),
         ("a 200-pound gorilla", "measurement", 200, "pound"),
         ("5 feet 6 inches", "measurement", 5.5, "foot"),
         ("30m high", "measurement", 30, "meter"),
@@ -160,6 +181,43 @@ def test_a_share_says_what_it_is_a_share_of(text: str, number: float, of: str) -
     assert value.kind == "proportion"
     assert value.number == pytest.approx(number)
     assert value.of == of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one-on-one talks",
+        "iPhone 12",
+        "ISO 9001",
+        "the R2 road",
+        "a gross violation",
+        "a Boeing 737-800",
+        "G-20",
+    ],
+)
+def test_a_number_in_a_name_counts_nothing(text: str) -> None:
+    assert values_in(f"They spoke of {text}.") == ()
+
+
+def test_a_temperature_in_kelvins_stands_beside_another() -> None:
+    assert [v.unit for v in values_in("It melts at 300 °C (573.15K).")] == [
+        "degree_Celsius",
+        "kelvin",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("a couple hundred boats", 200, 399),
+        ("dozens upon dozens of boats", 24, 99),
+        ("hundreds and hundreds of boats", 200, 999),
+    ],
+)
+def test_a_vague_amount_may_be_said_twice(text: str, low: float, high: float) -> None:
+    value = only(text)
+
+    assert (value.low, value.high, value.unit) == (low, high, "boat")
 
 
 def test_most_is_more_than_half() -> None:
