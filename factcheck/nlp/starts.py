@@ -14,6 +14,7 @@ from factcheck.nlp.dates.calendar_words import (
 )
 from factcheck.nlp.dates.holidays import FIRST_WORDS as FIRST_HOLIDAY_WORDS
 from factcheck.nlp.dates.periods import FIRST_WORDS as PERIODS
+from factcheck.nlp.dates.portions import ENDED
 from factcheck.nlp.dates.reader import LEADING
 from factcheck.nlp.dates.single import starts_date
 from factcheck.nlp.quantities.bounds import FIRST_WORDS, SECOND_WORDS
@@ -53,7 +54,7 @@ _WORDS = (
     | words("a an between from hundred dozen minus negative aged age ages his her their my your our its most "
         "majority bulk the twice thrice double doubled doubles doubling triple tripled triples tripling treble "
         "trebled quadruple quadrupled quintupled halve halved halves halving decades centuries millennia all another full whole further "
-        "years months weeks hours - – − ~ . half quarter few")
+        "years months weeks hours ad a.d. roaring swinging - – − ~ . half quarter few")
 )  # fmt: skip
 
 
@@ -71,7 +72,7 @@ _SECOND = (
     | words(
         "but few score gross baker couple handful number estimated minimum maximum total little bit lot average more less fewer least most "
         "to many much high long excess same following preceding coming recent past last next weekend fiscal financial "
-        "region order than order end beginning start close rest remainder week fifth qtr eom eoy today yesterday tomorrow now this next later earlier vast overwhelming great large clear slim narrow single"
+        "region order than until sooner not nineteen eighteen roaring swinging latter opening closing order end beginning start close rest remainder week fifth qtr eom eoy today yesterday tomorrow now this next later earlier vast overwhelming great large clear slim narrow single"
     )
 )  # fmt: skip
 
@@ -85,6 +86,8 @@ def may_start(tokens: Tokens, at: int) -> bool:
     if word in _LIGHT and not (tokens.asked and word in present.FIRST_WORDS):
         follows = tokens[at + 1]
         return follows.kind == "n" or follows.lower in _SECOND or follows.text in APOSTROPHES
+    if word in ENDED and (tokens[at + 1].text in APOSTROPHES or tokens.hyphen(at + 1)):
+        return True  # "year-end"
     if word in _WORDS or word.endswith("fold") or starts_date(token):
         return True
     return tokens.asked and (

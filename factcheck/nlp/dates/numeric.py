@@ -19,6 +19,7 @@ from factcheck.nlp.quantities.units import read_unit
 from factcheck.nlp.tokens import Tokens
 
 _NUMERIC = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|\.\d|(?<![/]\d{4})-\d)")
+_YEAR_FIRST = re.compile(r"(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})(?![\d/]|[.\-]\d)")
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?)Z?)?)?(?![\d\-])")
 
 
@@ -92,6 +93,8 @@ def read_numeric(tokens: Tokens, at: int) -> Point | None:
     iso = _ISO.match(tokens.text, token.start)
     if iso and len(token.text) == 4:
         return _iso(tokens, at, iso)
+    if len(token.text.partition(".")[0]) == 4 and (point := _year_first(tokens, at)):
+        return point
     found = _NUMERIC.match(tokens.text, token.start)
     if tokens.asked and not found and (point := _month_and_day(tokens, at)):
         return point
@@ -115,6 +118,16 @@ def read_numeric(tokens: Tokens, at: int) -> Point | None:
     if len(days) > 1:
         return Point(end, ready=f"[{days[0]},{days[1]}]")
     return Point(end, year=int(days[0][:4]), month=int(days[0][5:7]), day=int(days[0][8:]))
+
+
+def _year_first(tokens: Tokens, at: int) -> Point | None:
+    """Such as "2020/03/15", "2018-7-6"."""
+    found = _YEAR_FIRST.match(tokens.text, tokens[at].start)
+    end = _token_after(tokens, at, found.end()) if found else None
+    if found is None or end is None or not FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
+        return None
+    some = edtf.day(int(found[1]), int(found[3]), int(found[4]))
+    return Point(end, ready=some, bad=some is None)
 
 
 def _iso(tokens: Tokens, at: int, found: re.Match[str]) -> Point | None:

@@ -39,8 +39,8 @@ def read_ordered(
     if (word in _ENDS or word in _REST) and tokens[place + 1].lower in {"of", "the"}:
         return _end_of(tokens, place, calendar, ahead=ahead)
     if tokens.asked and word in _ABBREVIATED:
-        found, anchor = _current(_ABBREVIATED[word], calendar, ahead=ahead)
-        return Relative(place + 1, _part(found, LATE), anchor, approximate=True)
+        found, anchor = current(_ABBREVIATED[word], calendar, ahead=ahead)
+        return Relative(place + 1, part_of(found, LATE), anchor, approximate=True)
     if (weekend := _holiday_weekend(tokens, place, calendar, ahead=ahead)) is not None:
         return weekend
     if word == "week" and place > at:
@@ -55,7 +55,7 @@ def read_ordered(
     return None
 
 
-def _whole(
+def whole_at(
     tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None
 ) -> tuple[int, str | None, str | None] | None:
     """The span of time named at `at`: a month, a year, "next month", "the year"; its end, EDTF and anchor."""
@@ -66,7 +66,7 @@ def _whole(
     if tokens[place].lower in _WHOLES and (place > at or tokens.asked):
         if tokens[place + 1].lower == "of":
             return None
-        found, anchor = _current(tokens[place].lower, calendar, ahead=ahead)
+        found, anchor = current(tokens[place].lower, calendar, ahead=ahead)
         return place + 1, found, anchor
     point = read_point(tokens, at)
     if point is None or point.bad or point.day or point.weekday is not None or point.holiday:
@@ -75,7 +75,7 @@ def _whole(
     return point.end, found, anchor
 
 
-def _current(unit: str, calendar: Calendar, *, ahead: bool | None) -> tuple[str | None, str | None]:
+def current(unit: str, calendar: Calendar, *, ahead: bool | None) -> tuple[str | None, str | None]:
     """The running year, month or week: of the date last named in a tale, else of publication."""
     base, anchor = calendar.published, PUBLISHED
     last = edtf.limits(calendar.last)[0]
@@ -99,7 +99,7 @@ def _end_of(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None) 
     place = at + 1 + (tokens[at + 1].lower == "of")
     if tokens[place - 1].lower != "of":
         return None
-    whole = _whole(tokens, place, calendar, ahead=ahead)
+    whole = whole_at(tokens, place, calendar, ahead=ahead)
     if whole is None:
         return None
     end, found, anchor = whole
@@ -110,10 +110,10 @@ def _end_of(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None) 
         base = calendar.published
         rest = f"{base}/{last}" if base and last and base <= last else None
         return Relative(end, rest, anchor if rest else None)
-    return Relative(end, _part(found, _ENDS[tokens[at].lower]), anchor, approximate=True)
+    return Relative(end, part_of(found, _ENDS[tokens[at].lower]), anchor, approximate=True)
 
 
-def _part(found: str | None, modifier: str) -> str | None:
+def part_of(found: str | None, modifier: str) -> str | None:
     first, last = edtf.limits(found)
     if first and last and (last - first).days == _WEEK - 1:
         if modifier == EARLY:
@@ -178,7 +178,7 @@ def _nth(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None) -> 
     link = weekday[1] if weekday else place + 1
     if tokens[link].lower not in {"of", "in"}:
         return None
-    whole = _whole(tokens, link + 1, calendar, ahead=ahead)
+    whole = whole_at(tokens, link + 1, calendar, ahead=ahead)
     if whole is None:
         return None
     end, container, anchor = whole

@@ -9,7 +9,7 @@ from datetime import date
 
 from factcheck.nlp.dates import edtf
 from factcheck.nlp.dates.calendar_words import PARTS_OF_DAY
-from factcheck.nlp.dates.durations import iso8601
+from factcheck.nlp.dates.durations import iso8601, read_duration
 from factcheck.nlp.dates.settled import PUBLISHED, Calendar
 from factcheck.nlp.dates.steps import (
     Relative,
@@ -25,13 +25,16 @@ from factcheck.nlp.quantities.cardinals import Number
 from factcheck.nlp.quantities.number_words import ONES
 from factcheck.nlp.quantities.numbers import read_number
 from factcheck.nlp.quantities.units import Unit, time_unit
-from factcheck.nlp.tokens import Tokens
+from factcheck.nlp.tokens import APOSTROPHES, Tokens
 from factcheck.nlp.word_lists import words
 
 _DAYS = {"today": 0, "tonight": 0, "tonite": 0, "tmrw": 1, "yesterday": -1, "tomorrow": 1}
 _LASTS = words(
     "to will would could can may might should must not usually typically often they it which"
 )
+_BEFORE_A_HALF = frozenset({"a", "an", "half", "quarter", *ONES})
+_WHOLE = {"century": (100, "year"), "decade": (10, "year"), "week": (7, "day")}
+"""Units whose fractions are told by the next smaller one."""
 _AFTERWARDS = frozenset({"later", "afterwards", "afterward"})
 _BEFOREHAND = frozenset({"earlier", "before", "previously", "prior"})
 
@@ -48,7 +51,7 @@ def read_relative(
         or read_from_another(tokens, at, calendar)
         or read_within(tokens, at, calendar)
         or read_weekend(tokens, at, calendar, ahead=ahead)
-        or (_hence(tokens, at, calendar) if ahead else None)
+        or (_hence(tokens, at, calendar) if ahead or _in_so_much_time(tokens, at) else None)
     )
 
 
@@ -84,14 +87,27 @@ def read_amount(tokens: Tokens, at: int) -> tuple[Number, int, str] | None:
     if number is None:
         return None
     place = number.end + 1 if tokens.hyphen(number.end) else number.end
+    place += number.form == "vague" and tokens[place].lower == "of"  # "a couple of years"
     unit = time_unit(tokens, place)
     return (number, unit.end, unit.name) if unit else None
+
+
+def _halved(tokens: Tokens, at: int) -> tuple[Number, int, str] | None:
+    """Such as "half a century", "a year and a half", "two years and six months"."""
+    found = read_duration(tokens, at) if tokens[at].lower in _BEFORE_A_HALF else None
+    if found is None or found.number is None or found.unit is None:
+        return None
+    count, unit = found.number, found.unit
+    if count != int(count) and unit in _WHOLE:
+        count, unit = count * _WHOLE[unit][0], _WHOLE[unit][1]
+    return Number(found.end, count, count, count, "words"), found.end, unit
 
 
 def _counted_away(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     """Such as "two years ago", "more than a decade ago", "three days later", "a week earlier"."""
     bound = read_bound(tokens, at)
-    amount = read_amount(tokens, bound.end if bound else at)
+    place = bound.end if bound else at
+    amount = _halved(tokens, place) or read_amount(tokens, place)
     if amount is None:
         return None
     number, end, unit = amount
@@ -240,6 +256,18 @@ def _told_last(calendar: Calendar, unit: str) -> tuple[date | None, str | None]:
     return (edtf.limits(calendar.last)[1] or base, words) if base else (None, None)
 
 
+def _past_time(tokens: Tokens, at: int) -> int | None:
+    """The token after the end of "two weeks' time", "a year's time"."""
+    place = at + 1 + (tokens[at + 1].lower == "s")
+    return place + 1 if tokens[at].text in APOSTROPHES and tokens[place].lower == "time" else None
+
+
+def _in_so_much_time(tokens: Tokens, at: int) -> bool:
+    """Such as "in two weeks' time", which lies ahead whatever the tense."""
+    amount = read_amount(tokens, at + 1) if tokens[at].lower == "in" else None
+    return amount is not None and _past_time(tokens, amount[1]) is not None
+
+
 def _hence(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     """Such as "in two weeks" of what lies ahead; of what is past it tells how long something took."""
     if tokens[at].lower != "in" or calendar.published is None:
@@ -248,5 +276,6 @@ def _hence(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     if amount is None or amount[0].value is None or amount[2] in {"second", "minute", "hour"}:
         return None
     number, end, unit = amount
+    end = _past_time(tokens, end) or end
     found = moved_by(calendar.published, unit, 1, number, open_end=False)
     return Relative(end, found, PUBLISHED, number.value, unit, iso8601(number.value, unit))

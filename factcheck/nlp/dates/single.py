@@ -17,6 +17,7 @@ from factcheck.nlp.dates.offsets import read_lasting, read_offset
 from factcheck.nlp.dates.ordered import read_ordered
 from factcheck.nlp.dates.parts import read_division
 from factcheck.nlp.dates.points import read_point
+from factcheck.nlp.dates.portions import read_portion
 from factcheck.nlp.dates.relative import read_relative
 from factcheck.nlp.dates.settled import PUBLISHED, Calendar, settle
 from factcheck.nlp.dates.steps import Relative
@@ -31,7 +32,7 @@ _WORDS = (
     | frozenset(MODIFIERS) | FIRST_WORDS
     | words("the today tonight yesterday tomorrow last past previous preceding next coming this that same recent "
         "current since until till before after by between from earlier later sometime noon midday midnight "
-        "summers winters fy cy fiscal financial year q h first second third fourth final on at in end beginning start close rest remainder week day upcoming following eoy eom tonite tmrw calendar iso sy school academic year weekend")
+        "summers winters fy cy fiscal financial year q h first second third fourth final on at in end beginning start close rest remainder week day upcoming following latter opening closing month quarter decade century eoy eom tonite tmrw calendar iso sy school academic year weekend")
 )  # fmt: skip
 
 _STEPS = {"this": 0, "last": -1, "next": 1}
@@ -51,6 +52,7 @@ def read_single(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
         or read_lasting(tokens, at, calendar)
         or read_week(tokens, at, calendar)
         or read_working_days(tokens, at, calendar)
+        or read_portion(tokens, at, calendar, ahead=ahead)
         or read_ordered(tokens, at, calendar, ahead=ahead)
         or read_relative(tokens, at, calendar, ahead=ahead)
     )

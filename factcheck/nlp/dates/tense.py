@@ -59,7 +59,7 @@ def future(tokens: Tokens, at: int, end: int) -> bool | None:
             break
         if word in _STOPS and not (len(before.text) <= _ABBREVIATION and before.text.istitle()):
             break
-        if word in _MODALS:
+        if word in _MODALS and token.text != "May":  # "in May and June"
             return _by_the_modal(word, tokens[k + 1].lower)
         if word in _FUTURE and not _of_the_past(tokens, k):
             return True

@@ -11,6 +11,7 @@ from factcheck.nlp.dates.calendar_words import (
     ZONES,
 )
 from factcheck.nlp.dates.words import (
+    CENTURIES,
     FIRST_YEAR,
     LAST_YEAR,
     Point,
@@ -20,6 +21,7 @@ from factcheck.nlp.quantities.ordinals import read_ordinal
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 
 _ZONES = frozenset(zone.upper() for zone in ZONES)
+_BEFORE_A_DECADE = frozenset({"the", "early", "late", "mid"})
 BARE_FROM = 1700
 """From this year on four digits are a year without a preposition."""
 _FARTHEST = 2300
@@ -39,8 +41,14 @@ _ERA = {
 def read_decade(tokens: Tokens, at: int) -> Point | None:
     """Such as "1990s", "1990’s", "'90s", "the nineties"."""
     token, follows = tokens[at], tokens[at + 1]
-    if token.lower in DECADES and tokens[at - 1].lower in {"the", "early", "late", "mid"}:
+    if token.lower in DECADES and tokens[at - 1].lower in _BEFORE_A_DECADE:
         return Point(at + 1, ready=f"{DECADES[token.lower] // 10}X")
+    joint = at + 1 + tokens.hyphen(at + 1)
+    hundreds = CENTURIES.get(token.lower)
+    if hundreds and tokens[joint].lower in DECADES:  # "the nineteen-eighties"
+        return Point(joint + 1, ready=f"{hundreds}{DECADES[tokens[joint].lower] // 10 % 10}X")
+    if token.lower in {"roaring", "swinging"} and follows.lower in DECADES:
+        return Point(at + 2, ready=f"{DECADES[follows.lower] // 10}X")
     if token.text in APOSTROPHES and follows.plain and len(follows.text) == 2 and follows.glued:
         if tokens[at + 2].lower == "s" and tokens[at + 2].glued and follows.text[1] == "0":
             start = 1900 if int(follows.text) >= 30 else 2000
@@ -63,10 +71,12 @@ def read_century(tokens: Tokens, at: int) -> Point | None:
     if ordinal is None or not ordinal.value:
         return None
     place = ordinal.end + 1 if tokens.hyphen(ordinal.end) else ordinal.end
-    if tokens[place].lower not in {"century", "centuries"}:
+    what = tokens[place].lower
+    if what not in {"century", "centuries", "millennium"}:
         return None
     era = _ERA.get(tokens[place + 1].lower)
-    ready = edtf.century(int(ordinal.value), before_christ=bool(era))
+    number, named = int(ordinal.value), edtf.millennium if what == "millennium" else edtf.century
+    ready = named(number, before_christ=bool(era))
     return Point(place + 1 + (era is not None), ready=ready) if ready else None
 
 
@@ -97,6 +107,11 @@ def double_year(tokens: Tokens, at: int) -> Point | None:
 
 def read_year(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
     token = tokens[at]
+    if cued and token.text in APOSTROPHES and (short := _clipped(tokens, at)):
+        return short
+    if token.text in {"AD", "A.D."} and tokens[at + 1].plain and int(tokens[at + 1].text) < 1000:
+        ready = edtf.year(int(tokens[at + 1].text))
+        return Point(at + 2, ready=ready) if ready else None
     if token.lower in {"fy", "cy", "sy"} and tokens[at + 1].plain:
         short = tokens[at + 1].glued and len(tokens[at + 1].text) == 2
         if short and (token.text.isupper() or tokens.asked):  # "FY18"
@@ -125,7 +140,12 @@ def read_year(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
     number, before, follows = int(token.text), tokens[at - 1], tokens[at + 1]
     if before.glued and before.text in {"$", "£", "€", "#"}:
         return None
-    if token.glued and before.text not in {"(", "[", "“", "‘", "'", "–", "-", "/", "—", '"'}:
+    of_account = before.lower in {"fy", "cy"} and token.glued
+    if (
+        token.glued
+        and not of_account
+        and before.text not in {"(", "[", "“", "‘", "'", "–", "-", "/", "—", '"'}
+    ):
         return None
     if token.glued and before.text in {"-", "/"} and tokens[at - 2].kind != "n" and before.glued:
         return None
@@ -144,6 +164,15 @@ def read_year(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
     if number < BARE_FROM and not cued:
         return None
     return Point(at + 1, year=number)
+
+
+def _clipped(tokens: Tokens, at: int) -> Point | None:
+    """Such as "since '98", "the summer of '69"; what comes after the running decade is of the last century."""
+    token = tokens[at + 1]
+    whole = token.plain and len(token.text) == 2 and token.glued and not tokens[at].glued
+    if not whole or tokens[at + 2].glued and tokens[at + 2].kind != "s":
+        return None
+    return Point(at + 2, year=int(token.text) + (1900 if int(token.text) >= 30 else 2000))
 
 
 def _far_ahead(tokens: Tokens, at: int, *, cued: bool) -> Point | None:

@@ -54,6 +54,31 @@ def found(text: str, published: date | None = WEDNESDAY) -> list[str | None]:
         ("from 3 to 5 May 2020", "2020-05-03/2020-05-05"),
         ("May 3-5, 2020", "2020-05-03/2020-05-05"),
         ("30 April to 2 May 2020", "2020-04-30/2020-05-02"),
+        ("2020/03/15", "2020-03-15"),
+        ("2018-7-6", "2018-07-06"),
+        ("since '98", "1998/.."),
+        ("the summer of '69", "1969-22"),
+        ("AD 79", "0079"),
+        ("the third millennium BC", "-2999/-2000"),
+        ("the nineteen-eighties", "198X"),
+        ("the noughties", "200X"),
+        ("the roaring twenties", "192X"),
+        ("the second half of the 20th century", "1950/1999"),
+        ("the first quarter of the 20th century", "1900/1924"),
+        ("the first decade of the 21st century", "200X"),
+        ("the last decade of the 19th century", "189X"),
+        ("the first half of the 1990s", "1990/1994"),
+        ("the second half of May 2020", "2020-05-16/2020-05-31"),
+        ("the first three months of 2022", "2022-01/2022-03"),
+        ("the last three months of 2022", "2022-10/2022-12"),
+        ("the final two weeks of May 2020", "2020-05-18/2020-05-31"),
+        ("the 3rd quarter of 2022", "2022-35"),
+        ("3Q22", "2022-35"),
+        ("Q3'22", "2022-35"),
+        ("FY2022", "2022"),
+        ("prior to 2019", "../2019"),
+        ("not until 2025", "2025/.."),
+        ("from 2019 on", "2019/.."),
     ],
 )
 def test_a_date_named_outright_is_edtf(text: str, expected: str) -> None:
@@ -97,6 +122,17 @@ def test_a_date_named_outright_is_edtf(text: str, expected: str) -> None:
         ("over the past three years", "2020/2023"),
         ("The museum will open in two weeks", "2023-03-29"),
         ("March 11 this year", "2023-03-11"),
+        ("the first half of this year", "2023-40"),
+        ("the second half of last year", "2022-41"),
+        ("the 5th of next month", "2023-04-05"),
+        ("the 21st of this month", "2023-03-21"),
+        ("by the year's end", "../2023-12"),
+        ("at year-end.", "2023-09/2023-12"),
+        ("half a century ago", "1973"),
+        ("a year and a half ago", "2021-09"),
+        ("two years and six months ago", "2020-09"),
+        ("a couple of years ago", "../2023-03-15"),
+        ("It was closed in two weeks' time", "2023-03-29"),
         ("She was injured on Feb. 29", "2020-02-29"),
     ],
 )
@@ -107,6 +143,22 @@ def test_a_relative_date_is_counted_from_publication(text: str, expected: str) -
         [(expected, "published")],
         [(expected, None)] if "this year" in text else [],
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a year-end review", "at fiscal year-end", "the first half of the game", "the first quarter of the match",
+        "the first two years of his term", "the second half of his life", "not until he left",
+        "the last half", "prior to the vote", "the month's endless rain",
+    ],
+)  # fmt: skip
+def test_a_part_of_nothing_named_is_no_date(text: str) -> None:
+    assert [v.date for v in values_in(text, WEDNESDAY) if v.kind == "date" and v.date] == []
+
+
+def test_the_month_of_may_is_no_modal() -> None:
+    assert found("Prices rose in May and June.") == ["2022-05", "2022-06"]
 
 
 def test_a_later_day_is_counted_from_the_day_before_in_the_text() -> None:
