@@ -126,7 +126,8 @@ def _entity(
         moment = (
             then.isoformat() if value.unit in {"hour", "minute", "second"} else str(then.date())
         )
-        return timed(value.text, moment, value=moment.replace("T", " "))
+        said = re.sub("^(?:about|around) ", "", value.text)
+        return timed(said, moment, value=moment.replace("T", " "))
     if value.kind is ValueKind.DATE and not value.date:
         return _undated(value, now)
     if value.kind is not ValueKind.DATE:
@@ -167,7 +168,7 @@ def _undated(value: Value, now: datetime) -> Row | None:
 def _from_now(value: Value, now: datetime, before: str, after: str) -> Row | None:
     """Such as "in 5 minutes", "within 9 months", "30 minutes later": a moment counted from now."""
     said = re.search(r"\b(in|within)(?: the| next)? $", before, re.IGNORECASE)
-    later = re.match(r" (later|ago|from now)\b", after)
+    later = re.match(r" (later|ago|from now)\b(?! this)", after)
     if (not said and not later) or value.number is None or value.unit is None:
         return None
     back = later is not None and later[1] == "ago"
@@ -187,6 +188,8 @@ def _from_now(value: Value, now: datetime, before: str, after: str) -> Row | Non
 def _time(value: Value) -> Row:
     """A time of day or two; "after 3 p.m." begins there and "before 5 p.m." ends there."""
     said = value.iso8601 or ""
+    if said == "T23:59:59" and value.date:
+        return _end_of_a_day(value)
     if "/" in said:
         return hours(value.text, *said.split("/"), text_of=value.text)
     full = clock_of(said)
@@ -201,12 +204,22 @@ def _time(value: Value) -> Row:
     return timed(text, timex, value=full)
 
 
+def _end_of_a_day(value: Value) -> Row:
+    """The last second of a day, of the weekday where one is named."""
+    day = (value.date or "").partition("T")[0]
+    named = re.search(_WEEKDAY + "$", value.text, re.IGNORECASE)
+    timex = f"XXXX-WXX-{datetime.fromisoformat(day).isoweekday()}" if named else day
+    return timed(value.text, f"{timex}T23:59:59", value=f"{day} 23:59:59")
+
+
 def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
-    found, text = value.date or "", re.sub(r"(?<=[a-z]{3})\.$", "", value.text)
+    found, text = value.date or "", re.sub(r"(?<=[A-Za-z]{3})\.$", "", value.text)
     text = re.sub(r"^(?:the (?=\d+(?:st|nd|rd|th)? |late|mid|early|eoy|eom|end|last (?!week of)|next|past|beginning|following|[a-z]+day)|on )", "", text, flags=re.IGNORECASE)  # fmt: skip
     text = re.sub("^(?:about|around) ", "", text) if value.approximate else text
     text = re.sub("^(?:the (?=week [0-9])|about )", "", text)
-    if re.match("the [0-9]+[a-z]+ (day|month|of) ", value.text):
+    if re.match(
+        "(the [0-9]+[a-z]+ (day|month|of)|the (first|second|third|last) month) ", value.text
+    ):
         text = value.text
     if re.fullmatch("(right |just )?now|at (the|this) [a-z]+|at present", text.lower()):
         return timed(text, "PRESENT_REF", value=now.isoformat().replace("T", " "))
@@ -249,8 +262,9 @@ def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
         return timed(text, f"19{short}{value.date[4:]}", value=f"19{short}{value.date[4:]}")
     if first and last and (to_date := re.search("year to date$", text.lower())):
         return timed(to_date[0], f"{first.year}", start=str(first), end=str(last))
-    if first and last and value.number is not None and re.search("starting|beginning", text):
+    if first and last and value.number is not None and "/" in found and re.search("starting|beginning| from ", text):
         after = day_after(last)
+        text = f"for {text}" if " from " in text else text
         return timed(text, f"({first},{after},{value.iso8601})", start=str(first), end=after)
     stepped = re.fullmatch(rf"(last|previous|past|this|next|following) ({_WEEKDAY})", text.lower())
     if stepped and first:
@@ -292,6 +306,11 @@ def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
             )
             return timed(text, f"{year}-W{week:02d}", **half)
         return timed(text, f"{year}-W{week:02d}", start=first.isoformat(), end=day_after(last))
+    if first and last and text.lower() == "that weekend":
+        return timed(text, "XXXX-WXX-WE", start=first.isoformat(), end=day_after(last))
+    if first and last and (same := re.fullmatch("(?:the )?same (month|year)", text.lower())):
+        timex = "XXXX-XX" if same[1] == "month" else "XXXX"
+        return timed(re.sub("^the ", "", text), timex, start=first.isoformat(), end=day_after(last))
     if first and last and "weekend" in text.lower():
         year, week, _ = first.isocalendar()
         return timed(text, f"{year}-W{week:02d}-WE", start=first.isoformat(), end=day_after(last))

@@ -29,6 +29,9 @@ def rolling(value: Value, now: datetime, word: str) -> Row:
     elif unit == "quarter":
         start = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
         start = start if back else shifted(start, "quarter", 1)
+    elif unit == "fortnight":
+        monday = today - timedelta(days=today.weekday())
+        start = monday if back else monday + timedelta(days=14)
     elif unit in {"hour", "minute", "second"}:
         start = now
     else:
@@ -77,11 +80,16 @@ def span(value: Value, text: str, timex: str, now: datetime) -> Row | None:
     if value.comparator is Comparator.MORE:
         after = edtf.limits((value.date or "").split("/")[0])
         single = after[0] == after[1]
+        if re.search(r"\bmid[ -]", text) and after[1]:
+            ends = {"start": after[1].replace(day=21).isoformat()}
+            return timed(text, timex[: len("2016-11")], **ends)
         ends = {"start": (after[1] + timedelta(days=not single)).isoformat()} if after[1] else {}
     if value.comparator in {Comparator.AT_MOST, Comparator.LESS} and "end of" in text and last:
         return timed(text, timex[: len("2016-11")], end=day_after(last))
     if value.comparator in {Comparator.AT_MOST, Comparator.LESS}:
         start = edtf.limits((value.date or "").split("/")[-1])[0]
+        if re.search(r"\bearly\b", text) and start:
+            start = start.replace(day=1)
         ends = {"end": start.isoformat()} if start else {}
     if re.fullmatch(r"\d{4}-3[3-6]", timex) and first and last:
         timex = f"({first},{day_after(last)},P3M)"

@@ -96,7 +96,10 @@ def _composite(tokens: Tokens, at: int) -> Reading | None:
         part = _part(tokens, place)
         if part is None or part[2] not in _ORDER:
             break
-        if parts and _ORDER.index(part[2]) <= _ORDER.index(parts[-1][1]):
+        same = any(part[2] == unit for _, unit in parts)
+        if same or (
+            parts and not tokens.asked and _ORDER.index(part[2]) < _ORDER.index(parts[-1][1])
+        ):
             break
         parts.append((part[1], part[2]))
         end = place = part[0]
@@ -104,6 +107,7 @@ def _composite(tokens: Tokens, at: int) -> Reading | None:
             place += 1
     if len(parts) < 2:
         return None
+    parts.sort(key=lambda part: _ORDER.index(part[1]))
     number, unit = _in_one_unit(parts)
     return _duration(at, end, number, unit, joined(parts))
 

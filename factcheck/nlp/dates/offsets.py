@@ -35,10 +35,12 @@ def read_offset(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     sign = _SIGNS.get(tokens[end].lower)
     if sign is None:
         return None
-    base = _base(tokens, end + 1, calendar)
+    base = _base(tokens, end + 1, calendar, planned=True)
     if base is None:
         return None
     stop, first, precise = base
+    if precise and unit in {"second", "minute"}:
+        return None  # "3 minutes from today"
     follows = tokens[stop]
     if (follows.text in APOSTROPHES and follows.glued) or tokens.hyphen(stop):
         return None
@@ -52,12 +54,16 @@ def read_offset(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
 
 
 def read_lasting(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
-    """Such as "a week starting tomorrow", "10 days beginning May 20": a span from a day on."""
+    """Such as "a week starting tomorrow", "for 10 days from May 20": a span from a day on."""
     amount = read_amount(tokens, at)
     if amount is None or amount[0].value is None or amount[2] in {"second", "minute", "hour"}:
         return None
     number, place, unit = amount
-    if tokens[place].lower not in {"starting", "beginning", "commencing"}:
+    lasting = tokens[at - 1].lower == "for"
+    place += lasting and tokens[place].text == ","
+    if tokens[place].lower not in {"starting", "beginning", "commencing"} and not (
+        lasting and tokens[place].lower == "from"
+    ):
         return None
     base = _base(tokens, place + 1 + (tokens[place + 1].lower == "on"), calendar)
     if base is None:
@@ -73,7 +79,9 @@ def read_lasting(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None
     return Relative(stop, found, words, number.value, unit, iso8601(number.value, unit))
 
 
-def _base(tokens: Tokens, at: int, calendar: Calendar) -> tuple[int, date | None, bool] | None:
+def _base(
+    tokens: Tokens, at: int, calendar: Calendar, *, planned: bool = False
+) -> tuple[int, date | None, bool] | None:
     """The token after the date at `at`, its first day, and whether it is a day."""
     relative = read_named_day(tokens, at, calendar) or read_step(tokens, at, calendar, ahead=None)
     if relative is not None:
@@ -82,6 +90,9 @@ def _base(tokens: Tokens, at: int, calendar: Calendar) -> tuple[int, date | None
     point = read_point(tokens, at)
     if point is None or point.bad or tokens[at].lower == "the":
         return None
-    found, _ = settle(point, calendar.published, ahead=calendar.ahead(tokens, at, point.end))
+    ahead = (planned and tokens.asked) or calendar.ahead(
+        tokens, at, point.end
+    )  # who asks is planning
+    found, _ = settle(point, calendar.published, ahead=ahead)
     first, last = edtf.limits(found)
     return point.end, first, first == last

@@ -14,6 +14,7 @@ from factcheck.nlp.dates.settled import PUBLISHED, Calendar, modified, settle
 from factcheck.nlp.dates.steps import Relative, read_step
 from factcheck.nlp.dates.words import Point, weekday_at, year_at
 from factcheck.nlp.quantities.ordinals import read_ordinal
+from factcheck.nlp.quantities.places import read_place
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 from factcheck.nlp.word_lists import words
 
@@ -169,6 +170,9 @@ def _nth(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None) -> 
         int(ordinal.value) if ordinal and ordinal.value else 0
     )
     place = ordinal.end if ordinal else at + 1
+    from_end = read_place(tokens, at)
+    if from_end is not None and from_end.steps < 0 and not from_end.current:
+        nth, place = from_end.steps - 1, from_end.end  # "the second-to-last week of October"
     if not nth:
         return None
     weekday = weekday_at(tokens, place)
@@ -176,6 +180,8 @@ def _nth(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None) -> 
     if weekday is None and what not in {"week", "weekend", "day", "month"}:
         return None
     link = weekday[1] if weekday else place + 1
+    if what == "week" and tokens[link + tokens.hyphen(link)].lower == "end":
+        what, link = "weekend", link + 1 + tokens.hyphen(link)  # "week-end"
     if tokens[link].lower not in {"of", "in"}:
         return None
     whole = whole_at(tokens, link + 1, calendar, ahead=ahead)
@@ -194,20 +200,24 @@ def _nth(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None) -> 
 def _placed(first: date, last: date, nth: int, what: str, weekday: int | None) -> str | None:
     """The `nth` day of its kind, week (counted from the first day) or month between two days."""
     if what == "month":
-        number = nth if nth > 0 else 12
+        number = nth if nth > 0 else 13 + nth
         return edtf.month(first.year, number) if 1 <= number <= 12 else None  # noqa: PLR2004 - months
     if what == "week":
-        start = first + timedelta(days=_WEEK * (nth - 1)) if nth > 0 else last - timedelta(days=6)
-        return f"{start}/{start + timedelta(days=6)}" if start <= last else None
+        start = (
+            first + timedelta(days=_WEEK * (nth - 1))
+            if nth > 0
+            else last + timedelta(days=1 + _WEEK * nth)
+        )
+        return f"{start}/{start + timedelta(days=6)}" if first <= start <= last else None
     if what == "day":
-        day = first + timedelta(days=nth - 1) if nth > 0 else last
-        return day.isoformat() if day <= last else None
+        day = first + timedelta(days=nth - 1) if nth > 0 else last + timedelta(days=nth + 1)
+        return day.isoformat() if first <= day <= last else None
     wanted = 5 if weekday is None else weekday
     if nth > 0:
         day = first + timedelta(days=(wanted - first.weekday()) % _WEEK + _WEEK * (nth - 1))
     else:
-        day = last - timedelta(days=(last.weekday() - wanted) % _WEEK)
-    if day > last:
+        day = last - timedelta(days=(last.weekday() - wanted) % _WEEK - _WEEK * (nth + 1))
+    if not first <= day <= last:
         return None
     return day.isoformat() if weekday is not None else f"{day}/{day + timedelta(days=1)}"
 

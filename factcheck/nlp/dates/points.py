@@ -19,6 +19,7 @@ from factcheck.nlp.dates.numeric import read_named, read_numeric
 from factcheck.nlp.dates.parts import read_division, read_season
 from factcheck.nlp.dates.periods import read_period
 from factcheck.nlp.dates.words import (
+    LAST_YEAR,
     MONTH_CUES,
     Point,
     day_at,
@@ -26,7 +27,7 @@ from factcheck.nlp.dates.words import (
     weekday_at,
     year_at,
 )
-from factcheck.nlp.dates.years import read_century, read_decade, read_year
+from factcheck.nlp.dates.years import BARE_FROM, read_century, read_decade, read_year
 from factcheck.nlp.quantities.cardinals import exactly
 from factcheck.nlp.quantities.ordinals import read_ordinal
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
@@ -79,7 +80,8 @@ def read_point(tokens: Tokens, at: int) -> Point | None:
     if place > at:
         return _with_article(tokens, place)
     return (
-        _holiday(tokens, place)
+        (_after_its_year(tokens, place) if tokens.asked else None)
+        or _holiday(tokens, place)
         or read_named(tokens, place)
         or _with_weekday(tokens, place)
         or _day_and_month(tokens, place)
@@ -95,6 +97,15 @@ def read_point(tokens: Tokens, at: int) -> Point | None:
             cued=tokens[at - 1].lower in _CUES or tokens[place - 1].text in {"(", "–", "—"},
         )
     )
+
+
+def _after_its_year(tokens: Tokens, at: int) -> Point | None:
+    """Such as "2017 April", "2017 April 3" of a text that asks."""
+    token = tokens[at]
+    if not (token.plain and len(token.text) == 4 and BARE_FROM <= int(token.text) <= LAST_YEAR):
+        return None
+    point = _day_and_month(tokens, at + 1) or _month_alone(tokens, at + 1, cued=True)
+    return point._replace(year=int(token.text)) if point and not point.year else None
 
 
 def _holiday(tokens: Tokens, at: int) -> Point | None:
@@ -250,7 +261,8 @@ def _month_alone(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
     token, follows = tokens[at], tokens[end]
     if tokens.hyphen(end) and month_at(tokens, end + 1):  # "Jan-Feb 2017"
         return Point(end, month=month)
-    cued = cued or (tokens.asked and token.lower != "may")
+    joined = tokens[end].lower in {"to", "through"} and month_at(tokens, end + 1)
+    cued = cued or (tokens.asked and (token.lower != "may" or bool(joined)))
     if token.text == "may" and (
         follows.kind == "w" and follows.lower not in MONTH_CUES | {"on", "at"}
     ):

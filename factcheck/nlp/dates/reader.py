@@ -60,6 +60,8 @@ def read_date(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
         reading = led
     elif word in {"during", "throughout", "following"}:
         reading = _during(tokens, at)
+        if reading is None and tokens.asked:
+            reading = read_single(tokens, at, calendar)
     else:
         reading = (
             (None if _changed(tokens, at) else read_span(tokens, at, calendar))
@@ -90,7 +92,7 @@ def _about(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
     if year and not (
         sure and tokens[at + 1].number >= BARE_FROM and follows.text not in {"±", "%"}
     ):
-        return None
+        return read_time(tokens, at, calendar) if tokens.asked else None
     calendar.remember(tokens.text[tokens[at].start : tokens[inner.end - 1].end], inner.date)
     return inner._replace(start=at, approximate=True)
 

@@ -62,6 +62,8 @@ def read_named_day(tokens: Tokens, at: int, calendar: Calendar) -> Relative | No
         return _day(place + 3, calendar.published, -2)
     if tokens.words(place, 3) == ("day", "after", "tomorrow"):
         return _day(place + 3, calendar.published, 2)
+    if tokens.asked and tokens.words(place, 2) == ("current", "date"):
+        return _day(place + 2, calendar.published, 0)
     if word not in _DAYS or tokens[at + 1].lower in {"show", "programme"}:
         return None
     if word == "today" and tokens[at - 1].text == "USA":

@@ -113,6 +113,10 @@ def _numbered(
     weekday: int | None, number: int, published: date, *, ahead: bool | None
 ) -> str | None:
     """Such as "Tuesday the 19th": the nearest month whose 19th is a Tuesday, on the side asked for."""
+    this = edtf.day(published.year, published.month, number)
+    same = edtf.limits(this)[0]
+    if ahead is None and weekday is not None and same is not None and same.weekday() == weekday:
+        return this
     for step in range(_MONTHS_OF_A_CYCLE):
         past = published.year * 12 + published.month - 1 + (step if ahead else -step)
         found = edtf.day(past // 12, past % 12 + 1, number)

@@ -47,6 +47,9 @@ def read_single(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
     """One date, absolute or relative; the longer where both begin here."""
     point = _part_of_a_year(tokens, at, calendar) or read_point(tokens, at)
     ahead = calendar.ahead(tokens, at, point.end if point else at + 2)
+    numbered = point is not None and point.weekday is not None and point.day and not point.month
+    if numbered and tokens.asked and "the" in tokens.words(at, 3):
+        ahead = ahead or None  # "Monday the 27th" is of the running month where it fits
     relative = (
         read_offset(tokens, at, calendar)
         or read_lasting(tokens, at, calendar)

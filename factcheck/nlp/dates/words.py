@@ -13,6 +13,7 @@ from factcheck.nlp.dates.calendar_words import (
     WEEKDAYS,
 )
 from factcheck.nlp.quantities.cardinals import read_cardinal
+from factcheck.nlp.quantities.number_words import ONES, TENS
 from factcheck.nlp.quantities.ordinals import read_ordinal
 from factcheck.nlp.tokens import APOSTROPHES, Token, Tokens
 from factcheck.nlp.word_lists import words
@@ -95,6 +96,9 @@ def day_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
         and ordinal.value <= 31
     ):
         return int(ordinal.value), ordinal.end
+    said = read_cardinal(tokens, at) if tokens.asked and token.lower in ONES | TENS else None
+    if said is not None and said.value and said.value <= 31 and said.form == "words":
+        return int(said.value), said.end  # "January twenty five"
     return None
 
 

@@ -138,6 +138,11 @@ def read_year(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
     if (double := double_year(tokens, at)) is not None:
         return double
     number, before, follows = int(token.text), tokens[at - 1], tokens[at + 1]
+    chained = follows.text == "-" and follows.glued and tokens[at + 2].glued
+    first = tokens[at + 3].text == "-" and tokens[at + 3].glued and tokens[at + 4].kind == "n"
+    middle = before.text == "-" and before.glued and tokens[at - 2].kind == "n" and token.glued
+    if chained and tokens[at + 2].kind == "n" and (first or middle):
+        return None  # "+86 2010-2015-86"
     if before.glued and before.text in {"$", "£", "€", "#"}:
         return None
     of_account = before.lower in {"fy", "cy"} and token.glued

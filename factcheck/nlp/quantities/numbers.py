@@ -11,7 +11,7 @@ from factcheck.nlp.tokens import Tokens
 
 _STARTS = (
     frozenset(ONES) | frozenset(FUSED) | frozenset(TENS) | frozenset(SCALES) | frozenset(VAGUE) | frozenset(VULGAR)
-    | frozenset({"a", "an", "half", "quarter", "third", "hundred", "dozen", ".", "few"})
+    | frozenset({"a", "an", "half", "quarter", "third", "hundred", "dozen", ".", "few", "couple"})
 )  # fmt: skip
 
 

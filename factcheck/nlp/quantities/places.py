@@ -63,6 +63,6 @@ def _to_last(tokens: Tokens, at: int) -> int | None:
         place += 1
         place += tokens.hyphen(place)
         place += tokens[place].lower == "the" and tokens[place + 1].lower == "last"
-    elif place == at:
-        return None
+    elif place == at and not (tokens.asked and tokens[at + 1].lower == "week"):
+        return None  # "finished second last year"
     return place + 1 if tokens[place].lower == "last" else None

@@ -179,6 +179,8 @@ def _plain(tokens: Tokens, at: int) -> Unit | None:
         return Unit(at + 1, _DEGREES[token.lower]) if loose and follows.text != "/" else None
     if token.text == "m" and (not token.glued or tokens[at - 1].kind == "n"):
         return Unit(at + 1, "meter")
+    if token.text == "D" and token.glued and tokens.asked and tokens[at - 1].plain:
+        return Unit(at + 1, "day", time=True)
     if token.text == "b" and token.glued and tokens[at - 1].plain:
         return Unit(at + 1, "bit")
     if token.text == "t" and not token.glued:

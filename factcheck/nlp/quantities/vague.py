@@ -29,6 +29,8 @@ def read_vague(tokens: Tokens, at: int) -> Number | None:
         of = tokens[end].lower == "of" or (phrase[1] == "couple" and tokens[end].lower in _SCALED)
         if phrase[1] in {"number", "couple", "handful"} and not of:
             return None
+    elif tokens.asked and word in {"couple", "few"} and tokens[at - 1].lower != "a":
+        bounds, end = VAGUE_PHRASES["a", word], at + 1 + (tokens[at + 1].lower == "of")
     elif word == "few" and tokens[at + 1].lower in _SCALED:
         bounds, end = VAGUE_PHRASES["a", "few"], at + 1
     else:
