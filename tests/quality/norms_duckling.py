@@ -99,6 +99,8 @@ def _amount(value: Value, dimension: str) -> Row | None:
     unit = _currency(value) if dimension == "AmountOfMoney" else _UNITS.get(unit, unit)
     if value.comparator in {Comparator.EQUAL, Comparator.ABOUT}:
         return {"value": number * times, "unit": unit} if number is not None else None
+    if dimension == "Duration" and number is None and text.endswith("s") and " " not in text:
+        return None  # "for months": Duckling has no lengths without a number
     limits: Row = {"unit": unit}
     if value.low is not None:
         limits["from"] = value.low * times

@@ -135,7 +135,7 @@ def _entity(
     part = PARTS.match(after)
     day = edtf.limits(value.date)[0]
     named = re.search(_WEEKDAY + "$|today$|tomorrow$|yesterday$|\\d$", value.text, re.IGNORECASE)
-    entity = _date(value, undated, now)
+    entity = _date(value, undated, now, before)
     if entity is not None and part and named and day:
         timex = entity["resolution"]["values"][0]["timex"]
         some = entity["resolution"]["values"][0].get("value") or day.isoformat()
@@ -212,20 +212,22 @@ def _end_of_a_day(value: Value) -> Row:
     return timed(value.text, f"{timex}T23:59:59", value=f"{day} 23:59:59")
 
 
-def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
+def _date(value: Value, undated: Value | None, now: datetime, before: str = "") -> Row | None:
     found, text = value.date or "", re.sub(r"(?<=[A-Za-z]{3})\.$", "", value.text)
     text = re.sub(r"^(?:the (?=\d+(?:st|nd|rd|th)? |late|mid|early|eoy|eom|end|last (?!week of)|next|past|beginning|following|[a-z]+day)|on )", "", text, flags=re.IGNORECASE)  # fmt: skip
     text = re.sub("^(?:about|around) ", "", text) if value.approximate else text
     text = re.sub("^(?:the (?=week [0-9])|about )", "", text)
     if re.match(
-        "(the [0-9]+[a-z]+ (day|month|of)|the (first|second|third|last) month) ", value.text
+        "([Tt]he [0-9]+[a-z]+ (day|month|of)|the (first|second|third|last) month) ", value.text
     ):
         text = value.text
     if re.fullmatch("(right |just )?now|at (the|this) [a-z]+|at present", text.lower()):
         return timed(text, "PRESENT_REF", value=now.isoformat().replace("T", " "))
     said = _ROLLING.search(value.text)
     if value.number is not None and value.unit and said:
-        return rolling(value, now, said[1])
+        within = before.lower().endswith("within ")
+        entity = rolling(value, now - timedelta(days=within), said[1])
+        return entity | ({"text": f"within {entity['text']}", "lead": "within "} if within else {})
     if value.number is not None and value.unit and value.anchor == "published":
         back = re.search(r"\b(ago|earlier|before)$", text)
         then = shifted(now, value.unit, -value.number if back else value.number)
@@ -262,7 +264,13 @@ def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
         return timed(text, f"19{short}{value.date[4:]}", value=f"19{short}{value.date[4:]}")
     if first and last and (to_date := re.search("year to date$", text.lower())):
         return timed(to_date[0], f"{first.year}", start=str(first), end=str(last))
-    if first and last and value.number is not None and "/" in found and re.search("starting|beginning| from ", text):
+    if (
+        first
+        and last
+        and value.number is not None
+        and "/" in found
+        and re.search("starting|beginning| from ", text)
+    ):
         after = day_after(last)
         text = f"for {text}" if " from " in text else text
         return timed(text, f"({first},{after},{value.iso8601})", start=str(first), end=after)
@@ -272,7 +280,7 @@ def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
         monday = now.date() - timedelta(days=now.weekday())
         some = monday + timedelta(days=7 * week + first.weekday())
         return timed(text, some.isoformat(), value=some.isoformat())
-    weekday = re.fullmatch(_WEEKDAY + r"( (?:the )?\d+\w*)?", text.lower())
+    weekday = re.fullmatch(_WEEKDAY + r"( \d+\w*)?", text.lower())
     if weekday and first:
         first -= timedelta(days=7 * (first == now.date() and not weekday[1]))
         return timed(text, f"XXXX-WXX-{first.isoweekday()}", value=first.isoformat())
@@ -295,6 +303,10 @@ def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
             start=first.isoformat(),
             end=day_after(last or first),
         )
+    opened = "/.." in found and re.search(r"\bweek", text.lower())
+    if opened and first and (whole := edtf.limits(edtf.week_of(first))[0]):
+        year, week, _ = whole.isocalendar()
+        return timed(text, f"{year}-W{week:02d}", start=str(whole))
     if first and last and (last - first).days == _WEEK_DAYS and re.search(r"\bweek", text.lower()):
         year, week, _ = first.isocalendar()
         if re.search("earlier|later|end|beginning", text.lower()):

@@ -84,6 +84,8 @@ def span(value: Value, text: str, timex: str, now: datetime) -> Row | None:
             ends = {"start": after[1].replace(day=21).isoformat()}
             return timed(text, timex[: len("2016-11")], **ends)
         ends = {"start": (after[1] + timedelta(days=not single)).isoformat()} if after[1] else {}
+    if value.comparator is Comparator.AT_LEAST and re.fullmatch(r"\d{4}-3[3-6]", timex) and first:
+        timex = f"({first},{day_after(edtf.limits(timex)[1] or first)},P3M)"
     if value.comparator in {Comparator.AT_MOST, Comparator.LESS} and "end of" in text and last:
         return timed(text, timex[: len("2016-11")], end=day_after(last))
     if value.comparator in {Comparator.AT_MOST, Comparator.LESS}:
@@ -99,7 +101,10 @@ def span(value: Value, text: str, timex: str, now: datetime) -> Row | None:
         season = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}[timex[-2:]]
         return timed(text, f"{timex[:4]}-{season}", value="not resolved")
     elif re.fullmatch(r"\d{3}X", timex) and first and last:
-        timex = f"({first},{day_after(last)},P10Y)"
+        begin, after = first.isoformat(), day_after(last)
+        if not re.search(r"\d{4}", text):  # "the nineties" of any century
+            begin, after = f"XX{begin[2:]}", f"XX{after[2:]}"
+        timex = f"({begin},{after},P10Y)"
     elif re.fullmatch(r"\d\dXX", timex) and first and last:
         timex = f"({first},{day_after(last)},P100Y)"
     elif ("/" in timex or timex.startswith("XXXX")) and value.approximate and first:

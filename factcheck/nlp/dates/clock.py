@@ -161,9 +161,10 @@ def _half_of_day(tokens: Tokens, at: int) -> tuple[int, int] | None:
     if word in {"am", "pm"}:
         return at + 1, 12 if word == "pm" else 0
     if word in {"a", "p"}:
-        place = at + 1 + (tokens.asked and tokens[at + 1].text == ".")
+        point = tokens.asked and tokens[at + 1].text == "."
+        place = at + 1 + point
         if tokens[place].lower == "m" and tokens[place].kind == "w":
-            place += tokens.asked and tokens[place + 1].text == "."
+            place += point and tokens[place + 1].text == "."
             return place + 1, 12 if word == "p" else 0
     if tokens.words(at, 3) in {
         ("in", "the", "morning"),

@@ -45,7 +45,11 @@ def read_spoken(tokens: Tokens, at: int) -> tuple[int, int, bool] | None:
         return end, (hour % _NOON + _HALVES[follows.lower]) * _HOUR, False
     joint = at + 2 if tokens.hyphen(at + 1) else at + 1
     if token.kind == "w" and (said := spoken_minutes(tokens, joint)):
-        return said[0], hour * _HOUR + said[1] * _MINUTE, True
+        return (
+            said[0] + (tokens[said[0]].lower == "minutes"),
+            hour * _HOUR + said[1] * _MINUTE,
+            True,
+        )
     ends = follows.kind in {"", "s"} or follows.lower in {
         "today",
         "tomorrow",

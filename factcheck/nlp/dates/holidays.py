@@ -19,7 +19,7 @@ _FIXED: dict[str, tuple[int, int]] = {
     "new year": (1, 1), "new year day": (1, 1), "new year eve": (12, 31), "epiphany": (1, 6), "groundhog day": (2, 2),
     "valentine day": (2, 14), "valentines day": (2, 14), "st patrick day": (3, 17), "saint patrick day": (3, 17),
     "april fools day": (4, 1), "april fool day": (4, 1), "earth day": (4, 22), "may day": (5, 1),
-    "cinco de mayo": (5, 5), "juneteenth": (6, 19), "independence day": (7, 4), "bastille day": (7, 14),
+    "cinco de mayo": (5, 5), "juneteenth": (6, 19), "freedom day": (6, 19), "jubilee day": (6, 19), "independence day": (7, 4), "bastille day": (7, 14),
     "assumption day": (8, 15), "halloween": (10, 31), "all saints day": (11, 1), "all souls day": (11, 2),
     "guy fawkes day": (11, 5), "guy fawkes night": (11, 5), "bonfire night": (11, 5),
     "armistice day": (11, 11), "veterans day": (11, 11), "christmas": (12, 25), "xmas": (12, 25),
@@ -46,6 +46,8 @@ _BY_ORTHODOX_EASTER: dict[str, int] = {
 _ELSEWHERE = frozenset(
     {
         "independence day",
+        "freedom day",
+        "jubilee day",
         "mother day",
         "father day",
         "may day",

@@ -93,6 +93,8 @@ def read_numeric(tokens: Tokens, at: int) -> Point | None:
     iso = _ISO.match(tokens.text, token.start)
     if iso and len(token.text) == 4:
         return _iso(tokens, at, iso)
+    if tokens.asked and (spaced := _spaced(tokens, at)):
+        return spaced
     if len(token.text.partition(".")[0]) == 4 and (point := _year_first(tokens, at)):
         return point
     found = _NUMERIC.match(tokens.text, token.start)
@@ -118,6 +120,26 @@ def read_numeric(tokens: Tokens, at: int) -> Point | None:
     if len(days) > 1:
         return Point(end, ready=f"[{days[0]},{days[1]}]")
     return Point(end, year=int(days[0][:4]), month=int(days[0][5:7]), day=int(days[0][8:]))
+
+
+def _spaced(tokens: Tokens, at: int) -> Point | None:
+    """Such as "2016 10 16", "20170302" of a text that asks."""
+    token, month, day = tokens[at], tokens[at + 1], tokens[at + 2]
+    if token.plain and len(token.text) == 8:
+        year, place, number, end = (
+            int(token.text[:4]),
+            int(token.text[4:6]),
+            int(token.text[6:]),
+            at + 1,
+        )
+    elif token.plain and len(token.text) == 4 and month.plain and day.plain and len(day.text) <= 2:
+        year, place, number, end = int(token.text), int(month.text), int(day.text), at + 3
+    else:
+        return None
+    if not FIRST_YEAR <= year <= LAST_YEAR or tokens[end].kind == "n":
+        return None
+    some = edtf.day(year, place, number)
+    return Point(end, ready=some) if some else None
 
 
 def _year_first(tokens: Tokens, at: int) -> Point | None:

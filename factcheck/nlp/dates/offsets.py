@@ -13,11 +13,13 @@ from factcheck.nlp.dates.relative import moved_by, read_amount, read_named_day
 from factcheck.nlp.dates.settled import Calendar, settle
 from factcheck.nlp.dates.steps import Relative, read_step
 from factcheck.nlp.quantities.bounds import read_bound
+from factcheck.nlp.quantities.cardinals import Number
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 
 _SIGNS = {"from": 1, "after": 1, "before": -1}
 _REACH = 8
 """Tokens from the first of "no more than two and a half years after" to its last, and some."""
+_FINE = frozenset({"second", "minute", "hour"})
 _COARSE = frozenset({"month", "year", "decade", "century"})
 
 
@@ -56,7 +58,9 @@ def read_offset(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
 def read_lasting(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     """Such as "a week starting tomorrow", "for 10 days from May 20": a span from a day on."""
     amount = read_amount(tokens, at)
-    if amount is None or amount[0].value is None or amount[2] in {"second", "minute", "hour"}:
+    if amount is None and tokens.asked:
+        return _lasting_from(tokens, at, calendar)
+    if amount is None or amount[0].value is None or amount[2] in _FINE:
         return None
     number, place, unit = amount
     lasting = tokens[at - 1].lower == "for"
@@ -68,15 +72,32 @@ def read_lasting(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None
     base = _base(tokens, place + 1 + (tokens[place + 1].lower == "on"), calendar)
     if base is None:
         return None
-    stop, first, precise = base
+    words = tokens.text[tokens[place + 1].start : tokens[base[0] - 1].end]
+    return _spanned(base, base[0], number, unit, words)
+
+
+def _lasting_from(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
+    """Such as "18th Dec for 10 days" of a text that asks."""
+    base = _base(tokens, at, calendar)
+    amount = read_amount(tokens, base[0] + 1) if base and tokens[base[0]].lower == "for" else None
+    if base is None or amount is None or amount[0].value is None or amount[2] in _FINE:
+        return None
+    words = tokens.text[tokens[at].start : tokens[base[0] - 1].end]
+    return _spanned(base, amount[1], amount[0], amount[2], words)
+
+
+def _spanned(
+    base: tuple[int, date | None, bool], end: int, number: Number, unit: str, words: str
+) -> Relative | None:
+    """So many units from the day of `base` on, which is the first of them."""
+    _, first, precise = base
     if first is None or not precise:
         return None
     moved = moved_by(first, unit, 1, number, open_end=False, exact=True)
     after = edtf.limits(moved)[0]
     last = edtf.shifted(after, "day", -1) if after else None
-    words = tokens.text[tokens[place + 1].start : tokens[stop - 1].end]
     found = f"{first}/{last}" if last and last >= first else None
-    return Relative(stop, found, words, number.value, unit, iso8601(number.value, unit))
+    return Relative(end, found, words, number.value, unit, iso8601(number.value, unit))
 
 
 def _base(

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from factcheck.nlp.dates import edtf
@@ -20,7 +21,7 @@ from factcheck.nlp.word_lists import words
 
 _ENDS = {"end": LATE, "close": LATE, "beginning": EARLY, "start": EARLY}
 _ABBREVIATED = {"eoy": "year", "eom": "month"}
-_REST = words("rest remainder")
+_REST = words("rest remainder remaining")
 _WHOLES = words("week month year quarter decade century")
 _NAMED_AS = {"first": 1, "last": -1, "final": -1}
 _WEEK = 7
@@ -188,6 +189,8 @@ def _nth(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None) -> 
     if whole is None:
         return None
     end, container, anchor = whole
+    if re.fullmatch(r"XXXX-(0\d|1[0-2])", container or "") and what == "day" and nth > 0:
+        return Relative(end, edtf.day(None, int((container or "")[5:7]), nth), None)
     first, last = edtf.limits(container)
     if first is None or last is None:
         return Relative(end, None, None)

@@ -105,7 +105,8 @@ def _part_of_a_year(tokens: Tokens, at: int, calendar: Calendar) -> Point | None
 
 def _day_beside(tokens: Tokens, at: int, relative: Relative, calendar: Calendar) -> Reading | None:
     """Such as "this Friday, May 12", "tomorrow, 13 April": the day in print settles the one counted."""
-    if relative.number is not None or relative.anchor != PUBLISHED:
+    undated = tokens.asked and calendar.published is None and relative.date is None
+    if relative.number is not None or (relative.anchor != PUBLISHED and not undated):
         return None
     place = relative.end + (tokens[relative.end].text == ",")
     point = read_point(tokens, place)
@@ -113,13 +114,16 @@ def _day_beside(tokens: Tokens, at: int, relative: Relative, calendar: Calendar)
         return None
     if tokens[place].lower == "the" or point.weekday is not None:
         return None
+    if undated:
+        return _point_reading(at, point, calendar, ahead=None)
     first, last = edtf.limits(relative.date)
     if first is None or first != last or calendar.published is None:
         return None
     reading = _point_reading(at, point, calendar, ahead=first >= calendar.published)
     near = edtf.limits(reading.date)[0]
-    same = near is not None and (near == first or tokens.asked)
-    return reading if same else None
+    if near != first and tokens.asked:
+        return _point_reading(at, point, calendar, ahead=calendar.prefer == "future")
+    return reading if near == first else None
 
 
 def _is_of_any_year(tokens: Tokens, point: Point) -> bool:

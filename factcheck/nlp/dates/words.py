@@ -63,7 +63,7 @@ def weekday_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 def _ends_a_name(follows: Token) -> bool:
     """Whether "sun" or "wed" before `follows` can be a weekday cut short."""
-    return follows.kind in {"", "n"} or follows.text in {".", ","}
+    return follows.kind in {"", "n"} or follows.text in {".", ","} or follows.lower == "the"
 
 
 def month_at(tokens: Tokens, at: int) -> tuple[int, int] | None:

@@ -41,7 +41,7 @@ _ERA = {
 def read_decade(tokens: Tokens, at: int) -> Point | None:
     """Such as "1990s", "1990’s", "'90s", "the nineties"."""
     token, follows = tokens[at], tokens[at + 1]
-    if token.lower in DECADES and tokens[at - 1].lower in _BEFORE_A_DECADE:
+    if token.lower in DECADES and (tokens.asked or tokens[at - 1].lower in _BEFORE_A_DECADE):
         return Point(at + 1, ready=f"{DECADES[token.lower] // 10}X")
     joint = at + 1 + tokens.hyphen(at + 1)
     hundreds = CENTURIES.get(token.lower)
@@ -149,7 +149,7 @@ def read_year(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
     if (
         token.glued
         and not of_account
-        and before.text not in {"(", "[", "“", "‘", "'", "–", "-", "/", "—", '"'}
+        and before.text not in {"(", "[", "“", "‘", "'", "–", "-", "/", "—", '"', "~"}
     ):
         return None
     if token.glued and before.text in {"-", "/"} and tokens[at - 2].kind != "n" and before.glued:
