@@ -95,12 +95,14 @@ def _tei_of(value: Value, start: int, end: int, text: str) -> dict[str, str]:
         if said and start >= value.span.start + said.end():
             again = _best(values_in(text, None), 0, len(text))
             during = f"during {text}"
-            if (period := _best(values_in(during, None), 7, len(during))) and again is None:
+            period = _best(values_in(during, None), 7, len(during))
+            if period and again is None and "XXXX" not in (period.date or ""):
                 return _tei_of(period, 0, len(text), text)
             known = (
                 again is not None
-                and "X" in (again.date or "X")
-                and "XXXX" not in (again.date or "")
+                and again.date is not None
+                and "X" in again.date
+                and "XXXX" not in again.date
             )
             return _point(
                 (again.date or "") if again and known else first if last == ".." else last
@@ -127,6 +129,10 @@ def _tei_of(value: Value, start: int, end: int, text: str) -> dict[str, str]:
         return _point(again.date or "") if again else {}
     if re.match("late", value.text, re.IGNORECASE) and re.fullmatch(r"\d{4}-\d\d-\d\d", first):
         first = first[:-2] + "15"
+    if first.startswith("XXXX"):
+        late = re.match("late", value.text, re.IGNORECASE) and len(first) > len("XXXX-06")
+        first = first[:-2] + "15" if late else first
+        return {"from": first.replace("XXXX", "-"), "to": last.replace("XXXX", "-")}
     if re.fullmatch(r"-\d{4}", first):
         return {"from": _before_christ(first), "to": _before_christ(last)}
     if re.fullmatch(r"\d{4}", first) and value.approximate:

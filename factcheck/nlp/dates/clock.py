@@ -112,9 +112,11 @@ def _digits(tokens: Tokens, at: int) -> tuple[int | None, int, int, bool, int]:
     token = tokens[at]
     mark, minute = tokens[at + 1], tokens[at + 2]
     if tokens.asked and token.plain and mark.text == "h" and mark.glued and not minute.plain:
+        short = len(token.text) <= 2
         loose = tokens[at - 1].lower == "at" or tokens[at - 1].text in {"-", "–"}
-        late = len(token.text) <= 2 and int(token.text) > 12
-        return (int(token.text), 0, 0, True, at + 2) if loose or late else (None, 0, 0, False, at)
+        late = short and int(token.text) > 12
+        fits = short and (loose or late)
+        return (int(token.text), 0, 0, True, at + 2) if fits else (None, 0, 0, False, at)
     if token.plain and mark.lower == "h" and mark.glued and minute.plain and minute.glued:
         fits = len(token.text) <= 2 == len(minute.text)
         return (

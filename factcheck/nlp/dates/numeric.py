@@ -20,6 +20,7 @@ from factcheck.nlp.tokens import Tokens
 
 _NUMERIC = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|\.\d|(?<![/]\d{4})-\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})(?![\d/]|[.\-]\d)")
+_WIDTHS = ([4, 2, 2], [4, 1, 2], [4, 2, 1], [4, 1, 1])
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?)Z?)?)?(?![\d\-])")
 
 
@@ -124,18 +125,13 @@ def read_numeric(tokens: Tokens, at: int) -> Point | None:
 
 def _spaced(tokens: Tokens, at: int) -> Point | None:
     """Such as "2016 10 16", "20170302" of a text that asks."""
-    token, month, day = tokens[at], tokens[at + 1], tokens[at + 2]
-    if token.plain and len(token.text) == 8:
-        year, place, number, end = (
-            int(token.text[:4]),
-            int(token.text[4:6]),
-            int(token.text[6:]),
-            at + 1,
-        )
-    elif token.plain and len(token.text) == 4 and month.plain and day.plain and len(day.text) <= 2:
-        year, place, number, end = int(token.text), int(month.text), int(day.text), at + 3
-    else:
+    parts = [tokens[at].text, tokens[at + 1].text, tokens[at + 2].text]
+    end = at + 3
+    if tokens[at].plain and len(parts[0]) == 8:
+        parts, end = [parts[0][:4], parts[0][4:6], parts[0][6:]], at + 1
+    if not all(part.isdecimal() for part in parts) or [len(part) for part in parts] not in _WIDTHS:
         return None
+    year, place, number = map(int, parts)
     if not FIRST_YEAR <= year <= LAST_YEAR or tokens[end].kind == "n":
         return None
     some = edtf.day(year, place, number)

@@ -44,7 +44,9 @@ _ATTACKED = words(
     "attack attacks terror terrorist hijackers hijackings hijacking plot commission memorial victims"
 )
 """What makes September 11 that of 2001."""
-_BEFORE_A_HOLIDAY = words("on since until till by before after around from")
+_BEFORE_A_HOLIDAY = words("on since until till by before after around from at over")
+_DAYS = words("day eve sunday monday friday saturday wednesday thursday")
+"""What ends a name that is a day's and nothing else's: "Christmas Day", "Easter Monday"."""
 _AFTER_A_HOLIDAY = words(
     "and or but to in at with when as if while because the a an this that he she it they we i his her its "
     "their was were is are has had will would said says told announced wrote morning afternoon evening "
@@ -124,7 +126,9 @@ def _holiday(tokens: Tokens, at: int) -> Point | None:
     names_more = follows.kind == "n" or (
         follows.kind == "w" and follows.lower not in _AFTER_A_HOLIDAY
     )
-    if names_more or tokens.hyphen(end) or tokens[at - 1].lower not in _BEFORE_A_HOLIDAY:
+    whole = tokens[end - 1].lower in _DAYS and tokens[at - 1].lower not in {"the", "a", "this"}
+    cued = whole or tokens[at - 1].lower in _BEFORE_A_HOLIDAY
+    if names_more or tokens.hyphen(end) or not cued:
         return None
     if follows.text in APOSTROPHES and follows.glued and tokens[end + 1].lower in {"s", ""}:
         return None

@@ -65,7 +65,13 @@ def _hours(tokens: Tokens, at: int) -> Reading | None:
     joint = tokens[end]
     if first is None and not hour:
         return None
-    if joint.text not in {"-", "–"} and joint.lower not in {"to", "and", "until", "till"}:
+    if joint.text not in {"-", "–"} and joint.lower not in {
+        "to",
+        "and",
+        "until",
+        "till",
+        "through",
+    }:
         return None
     if joint.lower == "and" and opening != "between":
         return None

@@ -42,7 +42,12 @@ def read_week(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
         return _weekday_ahead(weekday[1] + 2, weekday[0], 2, calendar)
     if tokens[place].plain or word in ONES:
         return _weekdays_from_now(tokens, place, calendar)
-    if tokens.asked and place > at and word in {"day", "week", "year"} and calendar.published:
+    if (
+        tokens.asked
+        and place > at
+        and word in {"day", "week", "month", "year"}
+        and calendar.published
+    ):
         behind = tokens[place + 1]
         if behind.kind in {"", "s"} and not tokens.hyphen(place + 1):
             return _running(word, place, calendar.published)
@@ -57,10 +62,10 @@ def read_week(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
 def _weekdays_from_now(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     """Such as "three Fridays from now"."""
     name, token = tokens[at + 1].lower.removesuffix("s"), tokens[at]
-    count = int(token.text) if token.plain else ONES[token.lower]
+    count = token.number if token.plain else ONES[token.lower]
     if name not in WEEKDAYS or tokens.words(at + 2, 2) != ("from", "now") or not 0 < count < _MOST:
         return None
-    return _weekday_ahead(at + 4, WEEKDAYS[name], count, calendar)
+    return _weekday_ahead(at + 4, WEEKDAYS[name], int(count), calendar)
 
 
 def _weekday_ahead(end: int, weekday: int, nth: int, calendar: Calendar) -> Relative:
@@ -74,7 +79,12 @@ def _weekday_ahead(end: int, weekday: int, nth: int, calendar: Calendar) -> Rela
 
 def _running(unit: str, at: int, base: date) -> Relative:
     """Such as "the week" of a text that asks: the one that runs."""
-    found = {"day": str(base), "year": f"{base.year:04d}"}.get(unit) or edtf.week_of(base)
+    known = {
+        "day": str(base),
+        "month": edtf.month(base.year, base.month),
+        "year": f"{base.year:04d}",
+    }
+    found = known.get(unit) or edtf.week_of(base)
     return Relative(at + 1, found, PUBLISHED)
 
 

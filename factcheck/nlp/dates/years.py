@@ -8,6 +8,7 @@ from __future__ import annotations
 from factcheck.nlp.dates import edtf
 from factcheck.nlp.dates.calendar_words import (
     DECADES,
+    MODIFIERS,
     ZONES,
 )
 from factcheck.nlp.dates.words import (
@@ -54,6 +55,8 @@ def read_decade(tokens: Tokens, at: int) -> Point | None:
             start = 1900 if int(follows.text) >= 30 else 2000
             return Point(at + 3, ready=f"{(start + int(follows.text)) // 10}X")
         return None
+    if (clipped := _second_decade(tokens, at)) is not None:
+        return clipped
     if not token.plain or len(token.text) != 4 or not token.text.endswith("0"):
         return None
     end = at + 1
@@ -66,11 +69,32 @@ def read_decade(tokens: Tokens, at: int) -> Point | None:
     return Point(end + 1, ready=f"{token.text[:3]}X")
 
 
+def _second_decade(tokens: Tokens, at: int) -> Point | None:
+    """The 70s of "the 1960s and 70s"."""
+    token, first = tokens[at], tokens[at - 3]
+    if not (
+        token.plain
+        and len(token.text) == 2
+        and token.text[1] == "0"
+        and tokens[at + 1].lower == "s"
+    ):
+        return None
+    joined = tokens[at - 1].lower in {"and", "or", "to"} and tokens[at - 2].lower == "s"
+    if not joined or not (first.plain and len(first.text) == 4 and first.text[3] == "0"):
+        return None
+    return Point(at + 2, ready=f"{first.text[:2]}{token.text[0]}X")
+
+
 def read_century(tokens: Tokens, at: int) -> Point | None:
     ordinal = read_ordinal(tokens, at)
     if ordinal is None or not ordinal.value:
         return None
     place = ordinal.end + 1 if tokens.hyphen(ordinal.end) else ordinal.end
+    if (shared := _shares_its_noun(tokens, ordinal.end)) is not None:
+        found = read_century(tokens, shared)  # "the 17th and 18th centuries"
+        era = _ERA.get(tokens[found.end - 1].lower) if found else None
+        ready = edtf.century(int(ordinal.value), before_christ=bool(era)) if found else None
+        return Point(ordinal.end, ready=ready) if ready else None
     what = tokens[place].lower
     if what not in {"century", "centuries", "millennium"}:
         return None
@@ -78,6 +102,26 @@ def read_century(tokens: Tokens, at: int) -> Point | None:
     number, named = int(ordinal.value), edtf.millennium if what == "millennium" else edtf.century
     ready = named(number, before_christ=bool(era))
     return Point(place + 1 + (era is not None), ready=ready) if ready else None
+
+
+def _shares_its_noun(tokens: Tokens, at: int) -> int | None:
+    """Where the second ordinal stands that has the "century" of the first one, which ended at `at`."""
+    place = at + (tokens[at].text == "-" and tokens[at].glued and not tokens[at + 1].glued)
+    joint = tokens[place]
+    if joint.lower not in {"and", "or", "to", "through", "until"} and joint.text not in {
+        "-",
+        "–",
+        "—",
+    }:
+        return None
+    place += 1 + (tokens[place + 1].lower == "the")
+    if tokens[place].lower in MODIFIERS:
+        place += 1 + tokens.hyphen(place + 1)
+    second = read_ordinal(tokens, place)
+    if second is None:
+        return None
+    end = second.end + tokens.hyphen(second.end)
+    return place if tokens[end].lower in {"century", "centuries"} else None
 
 
 def double_year(tokens: Tokens, at: int) -> Point | None:
@@ -109,7 +153,7 @@ def read_year(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
     token = tokens[at]
     if cued and token.text in APOSTROPHES and (short := _clipped(tokens, at)):
         return short
-    if token.text in {"AD", "A.D."} and tokens[at + 1].plain and int(tokens[at + 1].text) < 1000:
+    if token.text in {"AD", "A.D."} and tokens[at + 1].plain and tokens[at + 1].number < 1000:
         ready = edtf.year(int(tokens[at + 1].text))
         return Point(at + 2, ready=ready) if ready else None
     if token.lower in {"fy", "cy", "sy"} and tokens[at + 1].plain:
@@ -152,7 +196,9 @@ def read_year(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
         and before.text not in {"(", "[", "“", "‘", "'", "–", "-", "/", "—", '"', "~"}
     ):
         return None
-    if token.glued and before.text in {"-", "/"} and tokens[at - 2].kind != "n" and before.glued:
+    modified = tokens[at - 2].lower in MODIFIERS  # "mid-2005"
+    behind_a_word = before.text in {"-", "/"} and tokens[at - 2].kind != "n" and before.glued
+    if token.glued and behind_a_word and not modified:
         return None
     if follows.glued and (
         follows.kind != "s"

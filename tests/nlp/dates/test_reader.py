@@ -79,6 +79,11 @@ def found(text: str, published: date | None = WEDNESDAY) -> list[str | None]:
         ("prior to 2019", "../2019"),
         ("not until 2025", "2025/.."),
         ("from 2019 on", "2019/.."),
+        ("in mid-2005", "2005-05/2005-08"),
+        ("in mid-June 1944", "1944-06-11/1944-06-20"),
+        ("from the late 19th to the early 20th century", "1875/1924"),
+        ("between the 5th and 4th centuries BC", "-0499/-0300"),
+        ("the second-to-last week of 2018", "2018-12-18/2018-12-24"),
     ],
 )
 def test_a_date_named_outright_is_edtf(text: str, expected: str) -> None:
@@ -155,6 +160,32 @@ def test_a_relative_date_is_counted_from_publication(text: str, expected: str) -
 )  # fmt: skip
 def test_a_part_of_nothing_named_is_no_date(text: str) -> None:
     assert [v.date for v in values_in(text, WEDNESDAY) if v.kind == "date" and v.date] == []
+
+
+def test_two_spans_share_their_noun() -> None:
+    assert found("in the 17th and 18th centuries") == ["16XX", "17XX"]
+    assert found("in the 1960s and 70s") == ["196X", "197X"]
+    assert found("the 1st and 2nd teams of the 1960s and 70 others") == ["196X"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Friday, the men are to travel to Velmond.", "2023-03-17"),
+        ("On Friday, the mayor plans to sign it.", "2023-03-17"),
+        ("On Friday, the bridge is set to open.", "2023-03-17"),
+        ("On Friday, the men were to travel to Velmond.", "2023-03-10"),
+        ("On Friday, it is said to have failed.", "2023-03-10"),
+        ("The mayor left. The following Friday he came back.", None),
+        ("She sank it on 3 May 2020. The following Friday divers came.", "2020-05-08"),
+        ("It opens three Fridays from now.", "2023-03-31"),
+        ("It opens the Friday after next.", "2023-03-24"),
+        ("It will be closed for 10 days from May 3.", "2023-05-03/2023-05-12"),
+        ("Shops close Christmas Day.", "2022-12-25"),
+    ],
+)
+def test_a_day_is_counted_by_what_its_clause_tells(text: str, expected: str | None) -> None:
+    assert found(text)[-1:] == [expected]
 
 
 def test_the_month_of_may_is_no_modal() -> None:
