@@ -43,7 +43,7 @@ from factcheck.nlp.quantities.number_words import (
 )
 from factcheck.nlp.quantities.places import FIRST_WORDS as PLACES
 from factcheck.nlp.quantities.unit_names import TIME, UNIT_WORDS
-from factcheck.nlp.tokens import APOSTROPHES, Tokens
+from factcheck.nlp.tokens import APOSTROPHES, MINUSES, Tokens
 from factcheck.nlp.word_lists import words
 
 _WORDS = (
@@ -54,7 +54,7 @@ _WORDS = (
     | words("a an between from hundred dozen minus negative aged age ages his her their my your our its most "
         "majority bulk the twice thrice double doubled doubles doubling triple tripled triples tripling treble "
         "trebled quadruple quadrupled quintupled halve halved halves halving decades centuries millennia all another full whole further "
-        "years months weeks hours ad a.d. roaring swinging - – − ~ . half quarter few")
+        "years months weeks hours ad a.d. roaring swinging - – ~ . half quarter few") | MINUSES
 )  # fmt: skip
 
 

@@ -112,8 +112,7 @@ def _lasting(value: Value) -> Row | None:
     if (
         first is None
         or last is None
-        or " for " not in f" {value.text} "
-        and " from " not in value.text
+        or (" for " not in f" {value.text} " and " from " not in value.text)
     ):
         return None
     midnight = datetime.min.time()

@@ -3,7 +3,7 @@
 News says "from 3 to 8 p.m."; these forms are read of a text that asks a calendar.
 """
 
-# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
+
 # ruff: noqa: PLR2004 - how many digits or hours there are: the numbers are the grammar
 
 from __future__ import annotations

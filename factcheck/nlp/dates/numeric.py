@@ -1,6 +1,6 @@
 """Dates in figures: "2023-03-15", "15/03/2023", "3/4/1975"."""
 
-# ruff: noqa: C901, PLR0911 - a grammar by hand: one form a line, one return a form
+# ruff: noqa: C901, PLR0911, PLR0912 - a grammar by hand: one form a line, one return a form
 # ruff: noqa: PLR2004 - how many digits, days or hours there are: the numbers are the grammar
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from factcheck.domain.value import ValueKind
-from factcheck.nlp.dates.calendar_words import WEEKDAYS
 from factcheck.nlp.dates import edtf
+from factcheck.nlp.dates.calendar_words import WEEKDAYS
 from factcheck.nlp.dates.clock import read_clock
 from factcheck.nlp.dates.settled import PUBLISHED, Calendar, settle
 from factcheck.nlp.dates.words import Point

@@ -1,5 +1,7 @@
 """One date at one place, absolute or relative, settled to EDTF."""
 
+# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
+
 from __future__ import annotations
 
 from factcheck.domain.value import ValueKind

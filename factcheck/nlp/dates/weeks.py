@@ -4,6 +4,8 @@ A calendar week runs from Monday to Sunday and the first of a year holds its fir
 3.1.1.23). EDTF has no weeks, so they are given by their first and last day.
 """
 
+# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
+
 from __future__ import annotations
 
 from datetime import date, timedelta

@@ -151,8 +151,8 @@ def double_year(tokens: Tokens, at: int) -> Point | None:
 
 def read_year(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
     token = tokens[at]
-    if cued and token.text in APOSTROPHES and (short := _clipped(tokens, at)):
-        return short
+    if cued and token.text in APOSTROPHES and (clipped := _clipped(tokens, at)):
+        return clipped
     if token.text in {"AD", "A.D."} and tokens[at + 1].plain and tokens[at + 1].number < 1000:
         ready = edtf.year(int(tokens[at + 1].text))
         return Point(at + 2, ready=ready) if ready else None
@@ -221,7 +221,7 @@ def _clipped(tokens: Tokens, at: int) -> Point | None:
     """Such as "since '98", "the summer of '69"; what comes after the running decade is of the last century."""
     token = tokens[at + 1]
     whole = token.plain and len(token.text) == 2 and token.glued and not tokens[at].glued
-    if not whole or tokens[at + 2].glued and tokens[at + 2].kind != "s":
+    if not whole or (tokens[at + 2].glued and tokens[at + 2].kind != "s"):
         return None
     return Point(at + 2, year=int(token.text) + (1900 if int(token.text) >= 30 else 2000))
 

@@ -86,7 +86,7 @@ def _set_of(tokens: Tokens, at: int) -> int | None:
         found = tokens[at + 1].text in APOSTROPHES and tokens.words(at + 2, 2) == ("s", "dozen")
         return at + 4 if found else None
     noun = tokens[at + 2]
-    plural = len(noun.text) > 3 and noun.lower.endswith(("s", "men", "people", "children"))  # noqa: PLR2004 - "his"
+    plural = len(noun.text) > 3 and noun.lower.endswith(("s", "men", "people", "children"))
     return at + 1 if tokens[at + 1].lower == "of" and plural else None
 
 

@@ -1,7 +1,5 @@
 """Places counted from the end or from here: "the penultimate stage", "second to last", "the last but one", "next"."""
 
-# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
-
 from __future__ import annotations
 
 from typing import NamedTuple

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.nlp.tokens import Tokens
 
 _RAISED = {ord(mark): str(digit) for digit, mark in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")} | {ord("⁻"): "-"}
-_TIMES = frozenset({"×", "x", "*", "·"})  # noqa: RUF001 - the sign itself
+_TIMES = frozenset({"×", "x", "*", "·"})
 _TEN = "10"
 _MOST_MARKS = 4
 """Raised signs an exponent takes at most: a float ends at 10³⁰⁸."""
@@ -43,7 +43,7 @@ def _exponent(tokens: Tokens, at: int) -> tuple[int, int] | None:
     place, said = at, ""
     while tokens[place].glued and len(said) < _MOST_MARKS:
         mark = tokens[place].text.translate(_RAISED)
-        if mark == tokens[place].text or not mark.lstrip("-").isdecimal() and mark != "-":
+        if mark == tokens[place].text or (not mark.lstrip("-").isdecimal() and mark != "-"):
             break
         said, place = said + mark, place + 1
     return (place, int(said)) if said.lstrip("-").isdecimal() else None

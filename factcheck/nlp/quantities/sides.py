@@ -15,7 +15,6 @@ from factcheck.nlp.quantities.numbers import read_number
 from factcheck.nlp.quantities.units import PERCENT, POINTS, Unit, read_unit
 from factcheck.nlp.tokens import MINUSES, Tokens
 
-
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
@@ -67,9 +66,9 @@ def read_side(tokens: Tokens, at: int) -> Side | None:
         end, unit = paid_by(tokens, after[0], after[1])
         return Side(at, end, number, unit, time=False, money=True)
     bracket = tokens[number.end].text
-    if bracket in _BRACKETS and (inner := read_unit(tokens, number.end + 1)):  # "20 (kg)"
-        if tokens[inner.end].text == _BRACKETS[bracket]:
-            return Side(at, inner.end + 1, number, inner.name, inner.time, money=False)
+    inner = read_unit(tokens, number.end + 1) if bracket in _BRACKETS else None
+    if inner is not None and tokens[inner.end].text == _BRACKETS[bracket]:  # "20 (kg)"
+        return Side(at, inner.end + 1, number, inner.name, inner.time, money=False)
     hyphened = tokens.hyphen(number.end)
     measure = read_unit(tokens, number.end + (hyphened or vague_of))
     if measure and hyphened and measure.name == "inch" and tokens[measure.end - 1].lower == "in":

@@ -13,7 +13,6 @@ from factcheck.nlp.quantities.number_words import (
 )
 from factcheck.nlp.tokens import Tokens
 
-
 _SCALED = frozenset({"hundred", "dozen", *SCALES})
 
 

@@ -45,7 +45,7 @@ def test_a_score_is_no_time(text: str) -> None:
     [
         ("at three twenty", "T03:20"), ("at half three", "T03:30"), ("at 5", "T05:00"), ("at 9p", "T21:00"),
         ("Monday 3-8", "T03:00/T08:00"), ("Friday 11-4", "T11:00/T16:00"), ("five to seven today", "T05:00/T07:00"),
-        ("between 0730-0930", "T07:30/T09:30"), ("in the morning at 7", "T07:00"), 
+        ("between 0730-0930", "T07:30/T09:30"), ("in the morning at 7", "T07:00"),
         ("end of the day", "T23:59:59"), ("9 tomorrow", "T09:00"), ("at 15h", "T15:00"), ("at 6.45", "T06:45"),
     ],
 )  # fmt: skip
