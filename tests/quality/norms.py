@@ -180,13 +180,16 @@ def _quantulum_unit(unit: str) -> str:
     known = _QUANTULUM_UNITS.get(unit)
     if known is not None:
         return known
-    shown = re.sub(r"([\w ]+?) \*\* ([23])", lambda m: f"{_POWERS[m[2]]} {m[1]}", unit)
-    shown = re.sub(
-        r"(meter|liter)\b",
-        lambda m: f"{m[1][:-2]}re",
-        shown.replace("electron_volt", "electronvolt"),
-    )
-    return shown.replace(" / ", " per ").replace(" * ", " ").replace("_", " ")
+    below = [_powered(part) for part in unit.split(" / ")]
+    return " per ".join(below).replace(" * ", " ").replace("_", " ")
+
+
+def _powered(unit: str) -> str:
+    name, _, power = unit.partition(" ** ")
+    known = _QUANTULUM_UNITS.get(name)
+    british = re.sub(r"(meter|liter)\b", lambda found: f"{found[1][:-2]}re", name)
+    shown = known or british.replace("electron_volt", "electronvolt")
+    return f"{_POWERS[power]} {shown}" if power else shown
 
 
 def predict_quantulum(rows: Iterable[Row]) -> list[Row]:

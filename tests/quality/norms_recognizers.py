@@ -160,8 +160,9 @@ def _amount(tokens: Tokens, at: int, kinds: str) -> tuple[int, Row | None] | Non
 
 def _in_words(unit: str) -> str:
     """A unit as Recognizers writes it: "Square meter", "Meter per second", "Nautical mile"."""
-    shown = re.sub(r"([\w ]+?) \*\* ([23])", lambda m: f"{_POWERS[m[2]]} {m[1]}", unit)
-    return shown.replace(" / ", " per ").replace(" * ", " ").replace("_", " ").capitalize()
+    parts = [part.partition(" ** ") for part in unit.split(" / ")]
+    shown = " per ".join(f"{_POWERS[power]} {name}" if power else name for name, _, power in parts)
+    return shown.replace(" * ", " ").replace("_", " ").capitalize()
 
 
 def _unit_alone(tokens: Tokens, at: int, kinds: str) -> tuple[int, Row | None] | None:

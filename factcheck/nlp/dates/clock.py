@@ -118,7 +118,9 @@ def _digits(tokens: Tokens, at: int) -> tuple[int | None, int, int, bool, int]:
         fits = short and (loose or late)
         return (int(token.text), 0, 0, True, at + 2) if fits else (None, 0, 0, False, at)
     if token.plain and mark.lower == "h" and mark.glued and minute.plain and minute.glued:
-        fits = len(token.text) <= 2 == len(minute.text)
+        beyond = tokens[at + 3]
+        lasts = beyond.glued and beyond.kind == "w"  # "2h30min"
+        fits = len(token.text) <= 2 == len(minute.text) and not lasts
         return (
             (int(token.text), int(minute.text), 0, True, at + 3)
             if fits

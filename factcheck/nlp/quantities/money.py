@@ -70,7 +70,8 @@ def currency_after(tokens: Tokens, at: int) -> tuple[int, str, float] | None:
     if token.text == "-" and token.glued and tokens[at + 1].glued:
         at += 1
         token = tokens[at]
-    if token.text in SIGNS and token.glued and tokens[at + 1].kind != "n":
+    behind = token.glued or tokens[at - 1].kind == "n"  # "20€", "20,50 €"
+    if token.text in SIGNS and behind and tokens[at + 1].kind != "n":
         return at + 1, SIGNS[token.text], 1
     if token.text in CODES:
         before_the_next = tokens[at + 1].kind == "n" and tokens[at + 1].glued  # "3 USD50 cards"

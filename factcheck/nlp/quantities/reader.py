@@ -122,6 +122,7 @@ def _reading(side: Side) -> Reading:
     if kind is ValueKind.COUNT and number.form == "fraction" and number.high < 1:
         kind = ValueKind.PROPORTION
     vague = number.form == "vague"
+    spread = number.value is not None and number.low < number.value < number.high
     return Reading(
         side.start,
         side.end,
@@ -130,8 +131,12 @@ def _reading(side: Side) -> Reading:
         low=number.low,
         high=number.high,
         unit=side.unit,
-        comparator=Comparator.BETWEEN if vague else Comparator.EQUAL,
-        approximate=vague,
+        comparator=Comparator.BETWEEN
+        if vague
+        else Comparator.ABOUT
+        if spread
+        else Comparator.EQUAL,
+        approximate=vague or spread,
         iso8601=iso8601(number.value, side.unit) if side.time else None,
         noun_at=side.end if kind is ValueKind.COUNT else -1,
     )

@@ -37,6 +37,8 @@ def read_side(tokens: Tokens, at: int) -> Side | None:
     loose = not minus.glued or tokens[place - 1].text in BEFORE_A_MINUS
     apart = tokens.asked and tokens[place - 1].kind != "n" and behind.kind == "n"  # "- 10 k"
     signed = minus.text in MINUSES and loose and (behind.glued or apart)
+    if tokens[place].lower == "minus" and tokens.words(place - 2, 2) == ("plus", "or"):
+        return None  # "a margin of plus or minus 3 points"
     if signed or tokens[place].lower in {"minus", "negative"}:
         place, sign = place + 1, -1
     before = currency_before(tokens, place)
@@ -47,6 +49,7 @@ def read_side(tokens: Tokens, at: int) -> Side | None:
     if number is None:
         return None
     number = _spaced_groups(tokens, number_at, number)
+    number = _with_spread(tokens, number)
     if sign < 0 and number.value is not None:
         number = number._replace(value=-number.value, low=-number.value, high=-number.value)
     if before:
@@ -81,6 +84,22 @@ def read_side(tokens: Tokens, at: int) -> Side | None:
             at, measure.end, number, measure.name, measure.time, money=False, hyphened=hyphened
         )
     return Side(at, number.end, number, None, time=False, money=False)
+
+
+def _with_spread(tokens: Tokens, number: Number) -> Number:
+    """Such as "12.9 ± 0.3", "5 +/- 0.2", "5 plus or minus 0.2": a number with what it may be off by."""
+    at = number.end
+    if tokens[at].text == "±":
+        at += 1
+    elif tokens.words(at, 3) in {("+", "/", "-"), ("plus", "or", "minus")}:
+        at += 3
+    else:
+        return number
+    off = read_number(tokens, at)
+    if number.value is None or off is None or not off.value:
+        return number
+    low, high = round(number.value - off.value, 12), round(number.value + off.value, 12)
+    return number._replace(end=off.end, low=low, high=high)
 
 
 def _spaced_groups(tokens: Tokens, at: int, number: Number) -> Number:

@@ -12,7 +12,12 @@ TIME: dict[str, str] = {
     "day": "day", "week": "week", "fortnight": "fortnight", "month": "month", "year": "year", "yr": "year",
     "decade": "decade", "century": "century", "centurie": "century", "millennium": "millennium",
     "millennia": "millennium", "millisecond": "millisecond",
-    "microsecond": "microsecond", "nanosecond": "nanosecond", "mth": "month", "wk": "week",
+    "msec": "millisecond", "microsecond": "microsecond", "nanosecond": "nanosecond", "mth": "month", "wk": "week",
+}  # fmt: skip
+
+# Short forms in their own letter case: "5 ms", not "Ms".
+SHORT_TIME: dict[str, str] = {
+    "ms": "millisecond", "µs": "microsecond", "μs": "microsecond", "ns": "nanosecond",
 }  # fmt: skip
 
 # The prefixes of the SI (BIPM, The International System of Units, 9th edition, table 7) in everyday use, and
@@ -24,9 +29,9 @@ _PREFIXED: dict[str, str] = {
     "amp": "ampere", "ampere": "ampere", "ohm": "ohm", "hertz": "hertz", "newton": "newton",
     "pascal": "pascal", "bar": "bar", "farad": "farad", "coulomb": "coulomb", "lumen": "lumen",
     "becquerel": "becquerel", "sievert": "sievert", "gray": "gray", "byte": "byte", "bit": "bit",
-    "parsec": "parsec", "ton": "ton", "tonne": "metric_ton", "mole": "mole",
+    "parsec": "parsec", "ton": "ton", "tonne": "metric_ton", "mole": "mole", "pixel": "pixel",
 }  # fmt: skip
-_ALONE = set(_PREFIXED) - {"bar", "mole"}
+_ALONE = set(_PREFIXED) - {"bar", "mole", "pixel"}
 
 # Words, singular; an "s" at the end is taken off before the look-up.
 UNIT_WORDS: dict[str, str] = {
@@ -72,6 +77,8 @@ SHORT: dict[str, str] = {
     "Btu": "british_thermal_unit",
     "eV": "electron_volt", "keV": "kiloelectron_volt", "MeV": "megaelectron_volt",
     "GeV": "gigaelectron_volt", "TeV": "teraelectron_volt", "V": "volt", "kV": "kilovolt",
+    "Ω": "ohm", "kΩ": "kiloohm", "MΩ": "megaohm", "nF": "nanofarad", "pF": "picofarad", "µF": "microfarad",
+    "μF": "microfarad",
     "mV": "millivolt", "mA": "milliampere", "kVA": "kilovolt_ampere", "MVA": "megavolt_ampere",
     "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz",
     "THz": "terahertz", "N": "newton", "kN": "kilonewton", "Pa": "pascal", "kPa": "kilopascal",
@@ -87,7 +94,7 @@ SHORT: dict[str, str] = {
     "tb": "terabyte", "kbps": "kilobit / second", "Kbps": "kilobit / second", "Mbps": "megabit / second",
     "mbps": "megabit / second", "Gbps": "gigabit / second",
     "mph": "mile / hour", "MPH": "mile / hour", "kph": "kilometer / hour", "KPH": "kilometer / hour",
-    "kmh": "kilometer / hour", "kmph": "kilometer / hour", "knots": "knot", "kts": "knot", "fps": "foot / second",
+    "kmh": "kilometer / hour", "kmph": "kilometer / hour", "knots": "knot", "kts": "knot",
     "Wh": "watt * hour", "kWh": "kilowatt * hour", "kwh": "kilowatt * hour", "KWh": "kilowatt * hour",
     "MWh": "megawatt * hour", "GWh": "gigawatt * hour",
     "TWh": "terawatt * hour", "pm": "picometer", "am": "attometer", "rpm": "revolutions_per_minute",

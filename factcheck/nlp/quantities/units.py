@@ -1,12 +1,12 @@
 """The unit that follows a number: "sq km", "miles per hour", "°C"."""
 
-# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
+# ruff: noqa: C901, PLR0911 - a grammar by hand: one form a line, one return a form
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.nlp.quantities.unit_names import PAIRS, SHORT, TIME, UNIT_WORDS
+from factcheck.nlp.quantities.unit_names import PAIRS, SHORT, SHORT_TIME, TIME, UNIT_WORDS
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 from factcheck.nlp.word_lists import words
 
@@ -65,6 +65,8 @@ def time_unit(tokens: Tokens, at: int) -> Unit | None:
     """A unit of time at `at`: "hours", "hrs", "yrs"."""
     word = tokens[at].lower
     name = TIME.get(word) or (TIME.get(word[:-1]) if word.endswith("s") else None)
+    if name is None and tokens[at - 1].kind == "n":
+        name = SHORT_TIME.get(tokens[at].text)
     if name is None or (word == "day" and tokens[at + 1].lower in _DAY_PEOPLE):
         return None  # "112 day trippers"
     return Unit(at + 1, name, time=True)
@@ -185,6 +187,8 @@ def _plain(tokens: Tokens, at: int) -> Unit | None:
         return Unit(at + 1, "bit")
     if token.text == "t" and not token.glued:
         return Unit(at + 1, "metric_ton")
+    if token.text in {"A", "bar"} and not token.glued and follows.kind not in {"w", "n"}:
+        return Unit(at + 1, "ampere" if token.text == "A" else "bar")
     if token.text == "h" and follows.text not in APOSTROPHES:
         return Unit(at + 1, "hour", time=True)
     if (
@@ -217,6 +221,10 @@ def _raised(tokens: Tokens, unit: Unit) -> Unit:
     """The unit with its power and its "per": "km²", "kilometers squared", "km/h", "miles an hour"."""
     unit = _with_power(tokens, unit)
     end, name = unit.end, unit.name
+    second = tokens[end + 1]
+    if tokens[end].text in {"·", "⋅"} and tokens[end].glued and second.glued:  # "kW·h", "N·m"
+        factor = _SHORT_BELOW.get(second.text) or UNIT_WORDS.get(singular_unit(second.lower))
+        return Unit(end + 2, f"{name} * {factor}") if factor else unit
     if tokens[end].text == "-" and tokens[end].glued and tokens[end + 1].lower in {"hour", "hours"}:
         return Unit(end + 2, f"{name} * hour")
     if tokens[end].lower in {"hour", "hours"} and "watt" in name:

@@ -108,6 +108,7 @@ def test_what_follows_a_number_bounds_it(text: str, comparator: str, words: str)
         ("a 6-foot-4 guard", "measurement", 6 + 4 / 12, "foot"),
         ("5'11\"", "measurement", 5 + 11 / 12, "foot"),
         ("20 (kg)", "measurement", 20, "kilogram"),
+        ("20,50 €", "money", 20.5, "EUR"),
         ("573.15K", "count", 573_150, None),
         ("R20 million", "money", 2e7, "ZAR"),
         ("3,000 Costa Rican colones", "money", 3000, "CRC"),
@@ -117,6 +118,7 @@ def test_what_follows_a_number_bounds_it(text: str, comparator: str, words: str)
         ("a dollar and a half", "money", 1.5, "USD"),
         ("a quarter-point cut", "percentage", 0.25, "percentage_point"),
         ("a half-percentage-point rise", "percentage", 0.5, "percentage_point"),
+        ("a margin of plus or minus 3 points", "count", 3, "point"),
         ("a 10th of the fleet", "proportion", 0.1, None),
         ("a magnitude-7.8 earthquake", "measurement", 7.8, None),
         ("a score of students", "count", 20, "student"),
@@ -197,6 +199,23 @@ def test_a_share_says_what_it_is_a_share_of(text: str, number: float, of: str) -
 )
 def test_a_number_in_a_name_counts_nothing(text: str) -> None:
     assert values_in(f"They spoke of {text}.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "low", "high", "unit"),
+    [
+        ("12.9 ± 0.3 km", 12.9, 12.6, 13.2, "kilometer"),
+        ("5 +/- 0.2 kg", 5, 4.8, 5.2, "kilogram"),
+        ("52 plus or minus 3 percent", 52, 49, 55, "percent"),
+    ],
+)
+def test_a_number_may_be_off_by_some(
+    text: str, number: float, low: float, high: float, unit: str
+) -> None:
+    value = only(text)
+
+    assert (value.number, value.unit, value.comparator) == (number, unit, "~")
+    assert (value.low, value.high) == (pytest.approx(low), pytest.approx(high))
 
 
 def test_a_temperature_in_kelvins_stands_beside_another() -> None:
