@@ -93,6 +93,7 @@ def may_start(tokens: Tokens, at: int) -> bool:
     return tokens.asked and (
         word in present.FIRST_WORDS
         or word in recurring.ASKED_WORDS
+        or word == "within"
         or word.removesuffix("s") in recurring.ASKED_WORDS
         or word.removesuffix("s") in NAMES
         or word in ADJECTIVES

@@ -27,7 +27,7 @@ from tests.quality.norms_recognizers_sets import (
     weekday_beside,
     with_a_preposition,
 )
-from tests.quality.norms_recognizers_spans import rolling, span, whole_week
+from tests.quality.norms_recognizers_spans import rolling, span, whole_week, within
 from tests.quality.norms_timex import (
     NOW,
     PARTS,
@@ -114,7 +114,7 @@ def _entity(
     if value.kind is ValueKind.COUNT:
         return counted_time(value)
     if value.kind is ValueKind.DURATION and value.iso8601:
-        return _from_now(value, now, before, after) or lasting(value)
+        return lasting(value)
     if value.kind is ValueKind.TIME and (part := part_of_the_day(value)):
         return part
     if value.kind is ValueKind.TIME and value.iso8601:
@@ -135,7 +135,7 @@ def _entity(
     part = PARTS.match(after)
     day = edtf.limits(value.date)[0]
     named = re.search(_WEEKDAY + "$|today$|tomorrow$|yesterday$|\\d$", value.text, re.IGNORECASE)
-    entity = _date(value, undated, now, before)
+    entity = _date(value, undated, now)
     if entity is not None and part and named and day:
         timex = entity["resolution"]["values"][0]["timex"]
         some = entity["resolution"]["values"][0].get("value") or day.isoformat()
@@ -165,26 +165,6 @@ def _undated(value: Value, now: datetime) -> Row | None:
     return None
 
 
-def _from_now(value: Value, now: datetime, before: str, after: str) -> Row | None:
-    """Such as "in 5 minutes", "within 9 months", "30 minutes later": a moment counted from now."""
-    said = re.search(r"\b(in|within)(?: the| next)? $", before, re.IGNORECASE)
-    later = re.match(r" (later|ago|from now)\b(?! this)", after)
-    if (not said and not later) or value.number is None or value.unit is None:
-        return None
-    back = later is not None and later[1] == "ago"
-    then = shifted(now, value.unit, -value.number if back else value.number)
-    fine = value.unit in {"hour", "minute", "second"}
-    moment = then.isoformat() if fine else then.date().isoformat()
-    text = f"{said[0] if said else ''}{value.text}{later[0] if later else ''}"
-    if said and said[1].lower() == "within":
-        start = now.isoformat() if fine else now.date().isoformat()
-        ends = {"start": start.replace("T", " "), "end": moment.replace("T", " ")}
-        return timed(text, f"({start},{moment},{value.iso8601})", **ends)
-    entity = timed(text, moment, value=moment.replace("T", " "))
-    entity["more"] = len(later[0]) if later else 0
-    return entity
-
-
 def _time(value: Value) -> Row:
     """A time of day or two; "after 3 p.m." begins there and "before 5 p.m." ends there."""
     said = value.iso8601 or ""
@@ -212,7 +192,7 @@ def _end_of_a_day(value: Value) -> Row:
     return timed(value.text, f"{timex}T23:59:59", value=f"{day} 23:59:59")
 
 
-def _date(value: Value, undated: Value | None, now: datetime, before: str = "") -> Row | None:
+def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
     found, text = value.date or "", re.sub(r"(?<=[A-Za-z]{3})\.$", "", value.text)
     text = re.sub(r"^(?:the (?=\d+(?:st|nd|rd|th)? |late|mid|early|eoy|eom|end|last (?!week of)|next|past|beginning|following|[a-z]+day)|on )", "", text, flags=re.IGNORECASE)  # fmt: skip
     text = re.sub("^(?:about|around) ", "", text) if value.approximate else text
@@ -223,11 +203,11 @@ def _date(value: Value, undated: Value | None, now: datetime, before: str = "") 
         text = value.text
     if re.fullmatch("(right |just )?now|at (the|this) [a-z]+|at present", text.lower()):
         return timed(text, "PRESENT_REF", value=now.isoformat().replace("T", " "))
-    said = _ROLLING.search(value.text)
+    said = None if value.text.lower().startswith("within") else _ROLLING.search(value.text)
     if value.number is not None and value.unit and said:
-        within = before.lower().endswith("within ")
-        entity = rolling(value, now - timedelta(days=within), said[1])
-        return entity | ({"text": f"within {entity['text']}", "lead": "within "} if within else {})
+        return rolling(value, now, said[1])
+    if value.number is not None and value.unit and value.iso8601 and "within" in text.lower():
+        return within(value, text, now)
     if value.number is not None and value.unit and value.anchor == "published":
         back = re.search(r"\b(ago|earlier|before)$", text)
         then = shifted(now, value.unit, -value.number if back else value.number)

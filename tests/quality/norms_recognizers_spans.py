@@ -44,6 +44,15 @@ def rolling(value: Value, now: datetime, word: str) -> Row:
     return timed(text, f"({one},{other},{length})", **ends)
 
 
+def within(value: Value, text: str, now: datetime) -> Row:
+    """Such as "within 9 months": from now to that long ahead."""
+    fine = value.unit in {"hour", "minute", "second"}
+    then = shifted(now, value.unit or "day", value.number or 0)
+    one, other = (m.isoformat() if fine else m.date().isoformat() for m in (now, then))
+    ends = {"start": one.replace("T", " "), "end": other.replace("T", " ")}
+    return timed(text, f"({one},{other},{value.iso8601})", **ends)
+
+
 def whole_week(text: str, nth: str, first: date, last: date) -> Row:
     """A week by its place in a month or year: Recognizers takes whole weeks from Monday on, as ISO does."""
     middle = first + timedelta(days=3)

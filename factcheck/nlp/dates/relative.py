@@ -25,7 +25,7 @@ from factcheck.nlp.quantities.cardinals import Number
 from factcheck.nlp.quantities.number_words import ONES
 from factcheck.nlp.quantities.numbers import read_number
 from factcheck.nlp.quantities.units import Unit, time_unit
-from factcheck.nlp.tokens import APOSTROPHES, Tokens
+from factcheck.nlp.tokens import Tokens
 from factcheck.nlp.word_lists import words
 
 _DAYS = {"today": 0, "tonight": 0, "tonite": 0, "tmrw": 1, "yesterday": -1, "tomorrow": 1}
@@ -51,7 +51,6 @@ def read_relative(
         or read_from_another(tokens, at, calendar)
         or read_within(tokens, at, calendar)
         or read_weekend(tokens, at, calendar, ahead=ahead)
-        or (_hence(tokens, at, calendar) if ahead or _in_so_much_time(tokens, at) else None)
     )
 
 
@@ -91,12 +90,15 @@ def read_amount(tokens: Tokens, at: int) -> tuple[Number, int, str] | None:
     place = number.end + 1 if tokens.hyphen(number.end) else number.end
     place += number.form == "vague" and tokens[place].lower == "of"  # "a couple of years"
     unit = time_unit(tokens, place)
+    if unit is None and tokens[place].text == "h" and tokens[place].glued:
+        unit = Unit(place + 1, "hour")
     return (number, unit.end, unit.name) if unit else None
 
 
-def _halved(tokens: Tokens, at: int) -> tuple[Number, int, str] | None:
+def read_parts(tokens: Tokens, at: int) -> tuple[Number, int, str] | None:
     """Such as "half a century", "a year and a half", "two years and six months"."""
-    found = read_duration(tokens, at) if tokens[at].lower in _BEFORE_A_HALF else None
+    begins = tokens[at].plain or tokens[at].lower in _BEFORE_A_HALF
+    found = read_duration(tokens, at) if begins else None
     if found is None or found.number is None or found.unit is None:
         return None
     count, unit = found.number, found.unit
@@ -109,7 +111,7 @@ def _counted_away(tokens: Tokens, at: int, calendar: Calendar) -> Relative | Non
     """Such as "two years ago", "more than a decade ago", "three days later", "a week earlier"."""
     bound = read_bound(tokens, at)
     place = bound.end if bound else at
-    amount = _halved(tokens, place) or read_amount(tokens, place)
+    amount = read_parts(tokens, place) or read_amount(tokens, place)
     if amount is None:
         return None
     number, end, unit = amount
@@ -256,28 +258,3 @@ def _told_last(calendar: Calendar, unit: str) -> tuple[date | None, str | None]:
     """What "the next five years" of a tale of the past are counted from: the end of the date last named."""
     base, words = last_named(calendar, unit)
     return (edtf.limits(calendar.last)[1] or base, words) if base else (None, None)
-
-
-def _past_time(tokens: Tokens, at: int) -> int | None:
-    """The token after the end of "two weeks' time", "a year's time"."""
-    place = at + 1 + (tokens[at + 1].lower == "s")
-    return place + 1 if tokens[at].text in APOSTROPHES and tokens[place].lower == "time" else None
-
-
-def _in_so_much_time(tokens: Tokens, at: int) -> bool:
-    """Such as "in two weeks' time", which lies ahead whatever the tense."""
-    amount = read_amount(tokens, at + 1) if tokens[at].lower == "in" else None
-    return amount is not None and _past_time(tokens, amount[1]) is not None
-
-
-def _hence(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
-    """Such as "in two weeks" of what lies ahead; of what is past it tells how long something took."""
-    if tokens[at].lower != "in" or calendar.published is None:
-        return None
-    amount = read_amount(tokens, at + 1)
-    if amount is None or amount[0].value is None or amount[2] in {"second", "minute", "hour"}:
-        return None
-    number, end, unit = amount
-    end = _past_time(tokens, end) or end
-    found = moved_by(calendar.published, unit, 1, number, open_end=False)
-    return Relative(end, found, PUBLISHED, number.value, unit, iso8601(number.value, unit))

@@ -14,6 +14,7 @@ from factcheck.nlp.dates.calendar_words import (
     SHORT_WEEKDAYS,
     WEEKDAYS,
 )
+from factcheck.nlp.dates.hence import read_hence
 from factcheck.nlp.dates.holidays import FIRST_WORDS, about
 from factcheck.nlp.dates.offsets import read_lasting, read_offset
 from factcheck.nlp.dates.ordered import read_ordered
@@ -60,6 +61,7 @@ def read_single(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
         or read_portion(tokens, at, calendar, ahead=ahead)
         or read_ordered(tokens, at, calendar, ahead=ahead)
         or read_relative(tokens, at, calendar, ahead=ahead)
+        or read_hence(tokens, at, calendar, ahead=ahead)
     )
     if relative is not None and (dated := _day_beside(tokens, at, relative, calendar)):
         return dated
