@@ -61,6 +61,8 @@ def tei(row: Row, context: str = "") -> dict[str, str]:
         again = _best(values_in(row["text"], published), 0, len(row["text"]))
         if again and again.date and len(again.date) < len(value.date):
             return _point(again.date)  # "this year" of "through March 11 this year"
+    if value and value.number is not None and (value.anchor or "").endswith(row["text"]):
+        value = None  # "World War II" of "the day before the outbreak of World War II"
     for text in (row["text"], f"in {row['text']}", f"during {row['text'].split('-')[0]}"):
         if value is None or (value.date is None and value.kind is not ValueKind.TIME):
             value = _best(values_in(text, None), 0, len(text))

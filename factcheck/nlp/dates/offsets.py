@@ -8,14 +8,17 @@ from datetime import date
 
 from factcheck.nlp.dates import edtf
 from factcheck.nlp.dates.durations import iso8601
+from factcheck.nlp.dates.periods import read_period
 from factcheck.nlp.dates.points import read_point
 from factcheck.nlp.dates.relative import moved_by, read_amount, read_named_day
 from factcheck.nlp.dates.settled import Calendar, settle
 from factcheck.nlp.dates.steps import Relative, read_step
 from factcheck.nlp.quantities.bounds import read_bound
 from factcheck.nlp.quantities.cardinals import Number
+from factcheck.nlp.quantities.units import time_unit
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 
+_EDGES = {"outbreak": 0, "start": 0, "beginning": 0, "end": -1, "close": -1}
 _SIGNS = {"from": 1, "after": 1, "before": -1}
 _REACH = 8
 """Tokens from the first of "no more than two and a half years after" to its last, and some."""
@@ -30,7 +33,7 @@ def read_offset(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     if not any(tokens[k].lower in _SIGNS for k in range(at + 2, at + _REACH)):
         return None
     bound = read_bound(tokens, at)
-    amount = read_amount(tokens, bound.end if bound else at)
+    amount = read_amount(tokens, bound.end if bound else at) or _the_one(tokens, at)
     if amount is None or amount[0].value is None:
         return None
     number, end, unit = amount
@@ -43,6 +46,9 @@ def read_offset(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     stop, first, precise = base
     if precise and unit in {"second", "minute"}:
         return None  # "3 minutes from today"
+    told = tokens[at].lower == "the" and unit != "day"  # "the year after the end of the war"
+    if tokens[at].lower == "the" and (first is None or not (precise or unit in _COARSE)):
+        return None
     follows = tokens[stop]
     if (follows.text in APOSTROPHES and follows.glued) or tokens.hyphen(stop):
         return None
@@ -50,9 +56,23 @@ def read_offset(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     iso = iso8601(number.value, unit)
     if first is None or (not precise and unit not in _COARSE):
         return Relative(stop, None, None, number.value, unit, iso)
-    found = moved_by(first, unit, sign, number, open_end=False, exact=precise)
+    found = moved_by(first, unit, sign, number, open_end=False, exact=precise and not told)
     approximate = bool(bound and bound.approximate)
     return Relative(stop, found, words, number.value, unit, iso, approximate)
+
+
+def _the_one(tokens: Tokens, at: int) -> tuple[Number, int, str] | None:
+    """Such as "the day" of "the day after Christmas"."""
+    unit = time_unit(tokens, at + 1) if tokens[at].lower == "the" else None
+    if (
+        unit is None
+        or unit.name not in {"day", "month", "year"}
+        or tokens[at + 1].lower.endswith("s")
+    ):
+        return None
+    if tokens[unit.end + 1].lower in {"tomorrow", "yesterday"}:
+        return None
+    return Number(at + 1, 1, 1, 1, "article"), unit.end, unit.name
 
 
 def read_lasting(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
@@ -108,6 +128,8 @@ def _base(
     if relative is not None:
         first, last = edtf.limits(relative.date)
         return relative.end, first, first == last
+    if (war := _edge_of_a_period(tokens, at)) is not None:
+        return war
     point = read_point(tokens, at)
     if point is None or point.bad or tokens[at].lower == "the":
         return None
@@ -117,3 +139,16 @@ def _base(
     found, _ = settle(point, calendar.published, ahead=ahead)
     first, last = edtf.limits(found)
     return point.end, first, first == last
+
+
+def _edge_of_a_period(tokens: Tokens, at: int) -> tuple[int, date | None, bool] | None:
+    """Such as "the outbreak of World War II", "the end of the Korean War"."""
+    place = at + (tokens[at].lower == "the")
+    edge = _EDGES.get(tokens[place].lower)
+    if edge is None or tokens[place + 1].lower != "of":
+        return None
+    period = read_period(tokens, place + 2, cued=True)
+    if period is None:
+        return None
+    side = edtf.limits(period.date.split("/")[edge])
+    return period.end, side[edge], side[0] == side[1]

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.domain.value import ValueKind
 from factcheck.nlp.dates import edtf
 from factcheck.nlp.dates.calendar_words import (
@@ -38,6 +40,8 @@ _WORDS = (
         "summers winters fy cy fiscal financial year q h first second third fourth final on at in end beginning start close rest remainder week day upcoming following latter opening closing month quarter decade century eoy eom tonite tmrw calendar iso sy school academic year weekend")
 )  # fmt: skip
 
+_SOON = 3
+"""Months from one of a list to the next at most."""
 _STEPS = {"this": 0, "last": -1, "next": 1}
 
 
@@ -136,10 +140,25 @@ def _is_of_any_year(tokens: Tokens, point: Point) -> bool:
     return alone and tokens[point.end].lower == "is" and tokens[point.end - 1].text.istitle()
 
 
+def _in_a_row(point: Point, calendar: Calendar) -> str | None:
+    """Such as the March of "in January, in February and in March": soon after the month just named."""
+    bare = point.month is not None and point.year is None and point.day is None
+    named = re.fullmatch(r"(\d{4})-(0\d|1[0-2])", calendar.last or "")
+    if not bare or named is None or point.modifier or point.month is None:
+        return None
+    year, month = int(named[1]), int(named[2])
+    step = (point.month - month) % 12
+    again = step == 0 and not re.search(r"\d", calendar.last_text or "")
+    soon = again or 0 < step <= _SOON
+    return edtf.month(year + (point.month < month), point.month) if soon else None
+
+
 def _point_reading(
     at: int, point: Point, calendar: Calendar, *, ahead: bool | None, generic: bool = False
 ) -> Reading:
     found, anchor = settle(point, calendar.published, ahead=ahead)
+    if found and ahead is None and (after := _in_a_row(point, calendar)):
+        found = after
     if generic:
         found, anchor = settle(point, None, ahead=None)
     return Reading(

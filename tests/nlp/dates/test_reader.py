@@ -162,6 +162,12 @@ def test_a_part_of_nothing_named_is_no_date(text: str) -> None:
     assert [v.date for v in values_in(text, WEDNESDAY) if v.kind == "date" and v.date] == []
 
 
+def test_months_in_a_row_run_forward() -> None:
+    row = "I am in Velmond next month, in Sorrel in May, in Brevania in June and in Osk in June."
+    assert found(row) == ["2023-04", "2023-05", "2023-06", "2023-06"]
+    assert found("Sales rose in May 2020 and fell in June.") == ["2020-05", "2022-06"]
+
+
 def test_two_spans_share_their_noun() -> None:
     assert found("in the 17th and 18th centuries") == ["16XX", "17XX"]
     assert found("in the 1960s and 70s") == ["196X", "197X"]
@@ -182,6 +188,12 @@ def test_two_spans_share_their_noun() -> None:
         ("It opens the Friday after next.", "2023-03-24"),
         ("It will be closed for 10 days from May 3.", "2023-05-03/2023-05-12"),
         ("Shops close Christmas Day.", "2022-12-25"),
+        ("It sank the day after Christmas.", "2022-12-26"),
+        ("It sank the day before Feb. 6.", "2023-02-05"),
+        ("It sank the year before 2019.", "2018"),
+        ("It sank the day before the outbreak of World War II.", "1939-08-31"),
+        ("It sank the year after the end of the Korean War.", "1954"),
+        ("It opens the day after tomorrow.", "2023-03-17"),
     ],
 )
 def test_a_day_is_counted_by_what_its_clause_tells(text: str, expected: str | None) -> None:
