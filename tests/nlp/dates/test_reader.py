@@ -76,6 +76,7 @@ def found(text: str, published: date | None = WEDNESDAY) -> list[str | None]:
         ("3Q22", "2022-35"),
         ("Q3'22", "2022-35"),
         ("FY2022", "2022"),
+        ("the first half of fiscal 2022-23", "2022/2023"),
         ("prior to 2019", "../2019"),
         ("not until 2025", "2025/.."),
         ("from 2019 on", "2019/.."),
