@@ -3,9 +3,9 @@
 Recognizers marks the bare number or amount without its bound and noun, and gives dates as TIMEX with the
 past reading first and interval ends exclusive.
 
-Out of scope, because they are no figures: relative ordinals ("the last page", "next item"), units without a
-number ("convert to fahrenheit"), powers and quotients as arithmetic ("1.1^23", "one over three"), figures
-taken out of addresses of the web, spoken fractions of long numbers, and misspelt units.
+What is read is read by the engine, of a text that asks (`prefer="past"`); here it is only put into other words.
+Out of scope: percent signs without a number, currencies outside ISO 4217, letters that are units only beside
+other units ("the outreach is 48m"), and what an assistant is told to do with a calendar.
 """
 
 # ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form

@@ -1,9 +1,7 @@
 """Our dates, times and durations as the TIMEX values of Microsoft's Recognizers-Text.
 
 The past reading comes first, ends of intervals are exclusive, a date with its time is one entity, and
-"next three days" begin tomorrow. Out of scope, as none of them dates anything in the news: sets ("every
-Monday", "daily"), the present ("now"), nights and business days as units, school and fiscal years, bare
-hours ("friday at 4"), and days no calendar has, which Recognizers gives as unresolved.
+"next three days" begin tomorrow. What repeats ("every Monday") and days no calendar has come out unresolved.
 """
 
 # ruff: noqa: C901, PLR0911, PLR0912, PLR0915 - one convention a line, one return a form
@@ -28,25 +26,19 @@ from tests.quality.norms_recognizers_sets import (
     with_a_preposition,
 )
 from tests.quality.norms_recognizers_spans import rolling, span, whole_week, within
+from tests.quality.norms_recognizers_times import WEEKDAY, lasting, time_of_day
 from tests.quality.norms_timex import (
     NOW,
     PARTS,
     Row,
     between_dates,
-    clock_of,
     day_after,
-    figure,
-    hours,
     merged,
     part_of_day,
-    seconds_of,
     shifted,
     timed,
 )
 
-_WEEKDAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\.?"
-)
 _ROLLING = re.compile(r"\b(last|past|previous|next|coming|upcoming) ", re.IGNORECASE)
 _WEEK_DAYS = 6
 
@@ -54,22 +46,8 @@ _WEEK_DAYS = 6
 def durations(row: Row) -> list[Row]:
     """Lengths of time; Recognizers leaves "over" and "about" out."""
     values = values_in(row["input"], prefer="past")
-    found = [
-        lasting(v) if v.kind is ValueKind.DURATION and v.iso8601 else counted_time(v)
-        for v in values
-    ]
+    found = [lasting(v) if v.kind is ValueKind.DURATION else counted_time(v) for v in values]
     return [entity for entity in found if entity]
-
-
-def lasting(value: Value) -> Row:
-    """A duration; Recognizers writes an hour and a half as PT1.5H."""
-    iso, number = value.iso8601 or "", value.number
-    letter = {"year": "Y", "hour": "H", "day": "D", "minute": "M"}.get(value.unit or "")
-    composite = len(re.findall(r"\d [a-z]+,? (?:and )?\d", value.text)) > 0
-    if letter and number is not None and number != int(number) and not composite:
-        iso = f"P{'T' if letter in 'HM' else ''}{number:g}{letter}"
-    text = re.sub("^(over|not|about|around) ", "", value.text, flags=re.IGNORECASE)
-    return timed(text, iso, value=figure(seconds_of(iso)))
 
 
 def datetimes(row: Row) -> list[Row]:
@@ -118,7 +96,7 @@ def _entity(
     if value.kind is ValueKind.TIME and (part := part_of_the_day(value)):
         return part
     if value.kind is ValueKind.TIME and value.iso8601:
-        return _time(value)
+        return time_of_day(value)
     if value.kind is ValueKind.DATE and value.iso8601 and value.text.endswith(("later", "earlier")):
         then = shifted(
             now, value.unit or "day", (value.number or 0) * (1 if "later" in value.text else -1)
@@ -134,7 +112,7 @@ def _entity(
         return None
     part = PARTS.match(after)
     day = edtf.limits(value.date)[0]
-    named = re.search(_WEEKDAY + "$|today$|tomorrow$|yesterday$|\\d$", value.text, re.IGNORECASE)
+    named = re.search(WEEKDAY + "$|today$|tomorrow$|yesterday$|\\d$", value.text, re.IGNORECASE)
     entity = _date(value, undated, now)
     if entity is not None and part and named and day:
         timex = entity["resolution"]["values"][0]["timex"]
@@ -163,33 +141,6 @@ def _undated(value: Value, now: datetime) -> Row | None:
             value.text, f"{never[3]}-{int(never[1]):02d}-{int(never[2]):02d}", value="not resolved"
         )
     return None
-
-
-def _time(value: Value) -> Row:
-    """A time of day or two; "after 3 p.m." begins there and "before 5 p.m." ends there."""
-    said = value.iso8601 or ""
-    if said == "T23:59:59" and value.date:
-        return _end_of_a_day(value)
-    if "/" in said:
-        return hours(value.text, *said.split("/"), text_of=value.text)
-    full = clock_of(said)
-    minutes = ":" in value.text or "." in value.text.split()[0] or not said.endswith(":00")
-    timex = said if minutes else said.removesuffix(":00")
-    zone = r" (?:[A-Z]{2,4}|local time|eastern time|pacific time)$"
-    text = (
-        re.sub(zone, "", value.text) if not re.search(r"[AP]\.?M\.?$", value.text) else value.text
-    )
-    if value.comparator in {Comparator.LESS, Comparator.AT_MOST}:
-        return timed(text, timex, end=full)
-    return timed(text, timex, value=full)
-
-
-def _end_of_a_day(value: Value) -> Row:
-    """The last second of a day, of the weekday where one is named."""
-    day = (value.date or "").partition("T")[0]
-    named = re.search(_WEEKDAY + "$", value.text, re.IGNORECASE)
-    timex = f"XXXX-WXX-{datetime.fromisoformat(day).isoweekday()}" if named else day
-    return timed(value.text, f"{timex}T23:59:59", value=f"{day} 23:59:59")
 
 
 def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
@@ -254,13 +205,13 @@ def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
         after = day_after(last)
         text = f"for {text}" if " from " in text else text
         return timed(text, f"({first},{after},{value.iso8601})", start=str(first), end=after)
-    stepped = re.fullmatch(rf"(last|previous|past|this|next|following) ({_WEEKDAY})", text.lower())
+    stepped = re.fullmatch(rf"(last|previous|past|this|next|following) ({WEEKDAY})", text.lower())
     if stepped and first:
         week = {"this": 0, "next": 1, "following": 1}.get(stepped[1], -1)
         monday = now.date() - timedelta(days=now.weekday())
         some = monday + timedelta(days=7 * week + first.weekday())
         return timed(text, some.isoformat(), value=some.isoformat())
-    weekday = re.fullmatch(_WEEKDAY + r"( \d+\w*)?", text.lower())
+    weekday = re.fullmatch(WEEKDAY + r"( \d+\w*)?", text.lower())
     if weekday and first:
         first -= timedelta(days=7 * (first == now.date() and not weekday[1]))
         return timed(text, f"XXXX-WXX-{first.isoweekday()}", value=first.isoformat())

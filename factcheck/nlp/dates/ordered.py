@@ -15,6 +15,7 @@ from factcheck.nlp.dates.settled import PUBLISHED, Calendar, modified, settle
 from factcheck.nlp.dates.steps import Relative, read_step
 from factcheck.nlp.dates.words import Point, weekday_at, year_at
 from factcheck.nlp.quantities.ordinals import read_ordinal
+from factcheck.nlp.quantities.places import FIRST_WORDS as PLACES
 from factcheck.nlp.quantities.places import read_place
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 from factcheck.nlp.word_lists import words
@@ -51,6 +52,7 @@ def read_ordered(
         word in _NAMED_AS
         or word in WEEKDAYS
         or tokens[place].kind == "n"
+        or word in PLACES
         or read_ordinal(tokens, place)
     ):
         return _nth(tokens, place, calendar, ahead=ahead) or _in_a_week(tokens, place, calendar)

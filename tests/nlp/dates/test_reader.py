@@ -84,6 +84,7 @@ def found(text: str, published: date | None = WEDNESDAY) -> list[str | None]:
         ("in mid-June 1944", "1944-06-11/1944-06-20"),
         ("from the late 19th to the early 20th century", "1875/1924"),
         ("between the 5th and 4th centuries BC", "-0499/-0300"),
+        ("the penultimate day of September 2020", "2020-09-29"),
         ("the second-to-last week of 2018", "2018-12-18/2018-12-24"),
     ],
 )
