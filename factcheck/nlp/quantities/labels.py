@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from factcheck.nlp.quantities.number_words import SCALES
-from factcheck.nlp.tokens import Tokens
+from factcheck.nlp.tokens import MINUSES, Tokens
 from factcheck.nlp.word_lists import words
 
 # Nouns whose number is a name or an address, singular, before the number.
@@ -62,6 +62,8 @@ def names(tokens: Tokens, at: int, end: int) -> bool:
     if token.glued and before.kind == "w":
         return True
     before_it = tokens[at - 2] if at >= 2 else None
+    if before.text in MINUSES and before_it and before_it.lower == "the" and token.glued:
+        return True  # "the -200", a make
     if tokens.hyphen(at - 1) and before_it and before_it.text not in BEFORE_A_MINUS:
         return before_it.lower != "magnitude"
     if (

@@ -193,6 +193,7 @@ def test_a_share_says_what_it_is_a_share_of(text: str, number: float, of: str) -
         "ISO 9001",
         "the R2 road",
         "a gross violation",
+        "the -200",
         "a Boeing 737-800",
         "G-20",
     ],
