@@ -21,6 +21,7 @@ _LEADS: dict[tuple[str, ...], Comparator] = {
     ("no", "later", "than"): Comparator.AT_MOST, ("no", "earlier", "than"): Comparator.AT_LEAST,
     ("not", "before"): Comparator.AT_LEAST, ("not", "until"): Comparator.AT_LEAST,
 }  # fmt: skip
+_FIRST_LEADS = frozenset(lead[0] for lead in _LEADS)
 _NOON = 12 * 3600
 
 
@@ -49,6 +50,8 @@ def read_time(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
 
 def _bound(tokens: Tokens, at: int) -> tuple[int, Comparator | None]:
     """How many tokens bound the time at `at`, and how."""
+    if tokens[at].lower not in _FIRST_LEADS:
+        return 1, _BOUNDS.get(tokens[at].lower)
     for lead, sense in _LEADS.items():
         if tokens.words(at, len(lead)) == lead:
             return len(lead), sense

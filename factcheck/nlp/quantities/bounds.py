@@ -114,14 +114,17 @@ def read_bound(tokens: Tokens, at: int) -> Bound | None:
     place = at
     while tokens[place].lower in _SOFTENERS and place < at + 2:
         place += 1
-    if " ".join(tokens.words(place, 2)) in _FIRM and place == at:
+    if place == at and tokens[at].lower == "a" and " ".join(tokens.words(place, 2)) in _FIRM:
         place += 2
-    if tokens.words(place, 2) == (
-        "short",
-        "of",
-    ):  # "just short of 300", but "two votes short of 300"
-        place = at
+    second = tokens[place + 1].lower
+    if tokens[place].lower == "short" and second == "of":
+        place, second = (
+            at,
+            tokens[at + 1].lower,
+        )  # "just short of 300", but "two votes short of 300"
     for phrase, (comparator, approximate) in _BY_FIRST.get(tokens[place].lower, ()):
+        if len(phrase) > 1 and phrase[1] != second:
+            continue
         if tokens.words(place, len(phrase)) == phrase:
             if phrase[0] in _SAME and not tokens.asked and comparator is Comparator.EQUAL:
                 continue  # "that equals 20 jobs"
@@ -147,7 +150,7 @@ def read_bound_after(tokens: Tokens, at: int) -> Bound | None:
         return None
     if tokens.hyphen(at) and tokens[at + 1].lower == "plus":
         return Bound(at + 2, *_AT_LEAST)
-    if tokens.words(at, 4) == (",", "give", "or", "take"):
+    if tokens[at].text == "," and tokens.words(at, 4) == (",", "give", "or", "take"):
         return Bound(at + 4, *_ABOUT)
     for length in (3, 2, 1):
         sense = _AFTER.get(tokens.words(at, length))
