@@ -8,7 +8,7 @@ from typing import NamedTuple
 # Groups of three are capped so that a hostile chain of groups is read in linear time; six groups reach
 # beyond a quintillion, more than any figure in the news.
 _TOKEN = re.compile(
-    r"(?P<n>\d{1,3},\d{1,2}(?=\s?(?:%|bn\b|mn\b|(?:million|billion|trillion|percent|per\scent|crore|lakh)\b))"
+    r"(?P<n>\d{1,3},\d{1,2}(?=\s?(?:%|€|bn\b|mn\b|(?:million|billion|trillion|percent|per\scent|crore|lakh)\b))"
     r"|\d{1,2}(?:,\d{2}){1,4},\d{3}(?![\d,]\d)(?:\.\d+)?"
     r"|\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?![\d.,]\d|\d)"
     r"|\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3}){1,6}(?![\d,]\d)(?:\.\d+)?"

@@ -15,6 +15,7 @@ from factcheck.nlp.dates.settled import Calendar, Prefer
 from factcheck.nlp.quantities.ages import read_age
 from factcheck.nlp.quantities.counted import Parse, counted, whole
 from factcheck.nlp.quantities.ordinals import read_ordinal
+from factcheck.nlp.quantities.places import read_place
 from factcheck.nlp.quantities.rates import Base, read_base
 from factcheck.nlp.quantities.reader import read_quantity
 from factcheck.nlp.quantities.shares import read_factor, read_share
@@ -73,7 +74,15 @@ def _scan(tokens: Tokens, calendar: Calendar, parse: Parse | None) -> Iterator[V
             at = _past_its_rate(tokens, at, value)
 
 
-_RATED = frozenset({ValueKind.COUNT, ValueKind.DURATION, ValueKind.MEASUREMENT, ValueKind.MONEY})
+_RATED = frozenset(
+    {
+        ValueKind.COUNT,
+        ValueKind.DURATION,
+        ValueKind.MEASUREMENT,
+        ValueKind.MONEY,
+        ValueKind.PERCENTAGE,
+    }
+)
 
 
 def _past_its_rate(tokens: Tokens, at: int, value: Value) -> int:
@@ -110,6 +119,12 @@ def _read(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
 
 
 def _ordinal(tokens: Tokens, at: int, best: Reading | None) -> Reading | None:
+    """An ordinal; one told from the end is below zero: -2 is the last but one."""
+    if (place := read_place(tokens, at)) is not None and not tokens.asked:
+        from_end = float(place.steps - 1)
+        return Reading(
+            at, place.end, ValueKind.ORDINAL, number=from_end, low=from_end, high=from_end
+        )
     number = read_ordinal(tokens, at)
     if number is not None and _of_a_name(tokens, at, number.end):
         return best
@@ -196,10 +211,12 @@ def _value(tokens: Tokens, reading: Reading, parse: Parse | None) -> tuple[Value
     if reading.kind is ValueKind.COUNT and (strong := _magnitude(tokens, reading)) is not None:
         reading, end = strong, strong.end
     if reading.noun_at >= 0 and reading.kind is ValueKind.COUNT:
-        pronoun = tokens[reading.start - 1].lower in _BEFORE_ONE or tokens.hyphen(end)
+        joined = tokens.hyphen(end) or tokens.hyphen(reading.start - 1)  # "one-on-one talks"
+        pronoun = tokens[reading.start - 1].lower in _BEFORE_ONE or joined
         if last == "one" and pronoun:
             return None, end
-        vague = reading.number is None and tokens[end].lower == "of"
+        measured = reading.number is None or last in {"score", "gross"}
+        vague = measured and tokens[end].lower == "of"
         noun = counted(tokens, end - 1, end + 1 if vague else reading.noun_at, parse)
         if noun is None and last == "one":
             return None, end

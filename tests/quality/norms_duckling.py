@@ -1,8 +1,8 @@
 """Our values in the form of Facebook's Duckling: rows in, predictions out.
 
 Duckling is for speech to an assistant: one value for a whole utterance, times always in the future, interval
-ends exclusive. Out of scope: festivals of the Sikh and Bengali calendars, the nth closest or last but one of something, bare hours ("at 3"),
-abbreviations of offices (EOM, EOD), time zones, and scales glued as letters ("3000K", ".0012G").
+ends exclusive. Out of scope: festivals of the Sikh and Bengali calendars, the nth closest of something, time zones, lengths in two
+systems ("1 meter and 1 foot"), and words that another dimension reads otherwise ("a Pound", "30 l" as lakhs).
 """
 
 from __future__ import annotations
@@ -99,6 +99,8 @@ def _amount(value: Value, dimension: str) -> Row | None:
     unit = _currency(value) if dimension == "AmountOfMoney" else _UNITS.get(unit, unit)
     if value.comparator in {Comparator.EQUAL, Comparator.ABOUT}:
         return {"value": number * times, "unit": unit} if number is not None else None
+    if dimension == "Duration" and number is None and text.endswith("s") and " " not in text:
+        return None  # "for months": Duckling has no lengths without a number
     limits: Row = {"unit": unit}
     if value.low is not None:
         limits["from"] = value.low * times

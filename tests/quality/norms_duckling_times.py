@@ -95,6 +95,8 @@ def _counted(value: Value, text: str, now: datetime) -> Row | None:
         return _between(first, shifted(first, unit, number))
     back = re.search(r"\b(ago|back|earlier)\b", text.lower())
     ahead = re.search(r"\b(in|hence|from now|after)\b", text.lower())
+    if "/" in (value.date or "") and (ends := _lasting(value)):
+        return ends
     if value.anchor not in {None, "published"} and value.date:
         return {"value": f"{value.date}T00:00:00"}
     if not back and not ahead:
@@ -102,6 +104,21 @@ def _counted(value: Value, text: str, now: datetime) -> Row | None:
     then = _cut(shifted(now, unit, -number if back else number), rough)
     key = "from" if re.match("after", text.lower()) else "value"
     return {key: then.isoformat()}
+
+
+def _lasting(value: Value) -> Row | None:
+    """Such as "for 10 days from 18 December": Duckling ends it a day later than it lasts."""
+    first, last = edtf.limits(value.date)
+    if (
+        first is None
+        or last is None
+        or (" for " not in f" {value.text} " and " from " not in value.text)
+    ):
+        return None
+    midnight = datetime.min.time()
+    return _between(
+        datetime.combine(first, midnight), datetime.combine(last + timedelta(days=2), midnight)
+    )
 
 
 def _between(first: datetime, last: datetime) -> Row:
@@ -125,7 +142,7 @@ def _day(day: Value, text: str, now: datetime) -> Row | None:
         return {"to": f"{edtf.limits(found.split('/')[-1])[0]}T00:00:00"}
     if first is None or last is None:
         return None
-    if "weekend" in day.text.lower():
+    if re.search("week[- ]?end", day.text.lower()):
         friday = first - timedelta(days=1)
         return {"from": f"{friday}T18:00:00", "to": f"{last + timedelta(days=1)}T00:00:00"}
     if season := re.fullmatch(r"(\d{4})-(2[1-4])", found):

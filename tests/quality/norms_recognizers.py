@@ -3,9 +3,9 @@
 Recognizers marks the bare number or amount without its bound and noun, and gives dates as TIMEX with the
 past reading first and interval ends exclusive.
 
-Out of scope, because they are no figures: relative ordinals ("the last page", "next item"), units without a
-number ("convert to fahrenheit"), powers and quotients as arithmetic ("1.1^23", "one over three"), figures
-taken out of addresses of the web, spoken fractions of long numbers, and misspelt units.
+What is read is read by the engine, of a text that asks (`prefer="past"`); here it is only put into other words.
+Out of scope: percent signs without a number, currencies outside ISO 4217, letters that are units only beside
+other units ("the outreach is 48m"), and what an assistant is told to do with a calendar.
 """
 
 # ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
@@ -17,30 +17,44 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from factcheck.domain.value import Comparator, ValueKind
-from factcheck.nlp.quantities.bounds import read_bound
+from factcheck.nlp.quantities.bounds import read_bound, read_bound_after, read_or_equal
+from factcheck.nlp.quantities.money import currency_after
+from factcheck.nlp.quantities.number_words import ORDINAL_ONES
 from factcheck.nlp.quantities.numbers import read_number
 from factcheck.nlp.quantities.ordinals import read_ordinal
+from factcheck.nlp.quantities.places import read_place
 from factcheck.nlp.quantities.reader import read_quantity
 from factcheck.nlp.quantities.shares import read_share
 from factcheck.nlp.quantities.sides import read_side
+from factcheck.nlp.quantities.units import read_unit
 from factcheck.nlp.tokens import Tokens
 from factcheck.nlp.values import values_in
 from tests.quality.norms_recognizers_dates import datetimes, durations
 from tests.quality.norms_timex import figure
 
 Row = dict[str, Any]
+_WITH_THE = frozenset({"last", *ORDINAL_ONES})
 _CURRENCY = {
     "EUR": "Euro", "GBP": "Pound", "JPY": "Japanese yen", "CNY": "Chinese yuan", "INR": "Rupee", "CHF": "Franc",
     "CAD": "Canadian dollar", "AUD": "Australian dollar", "KRW": "South Korean won", "RUB": "Russian ruble",
     "MXN": "Mexican peso", "BRL": "Brazilian Real", "HKD": "Hong Kong dollar", "TRY": "Turkish lira",
     "SEK": "Swedish krona", "NOK": "Norwegian krone", "GEL": "Georgian lari", "NZD": "New Zealand dollar", "ILS": "Israeli new shekel", "UAH": "Ukrainian hryvnia",
+    "DKK": "Danish krone", "ISK": "Icelandic króna", "PLN": "Polish złoty", "CZK": "Czech koruna", "HUF": "Hungarian forint",
+    "RON": "Romanian leu", "BGN": "Bulgarian lev", "RSD": "Serbian dinar", "ZAR": "South African rand", "THB": "Thai baht",
+    "MYR": "Malaysian ringgit", "SGD": "Singapore dollar", "IDR": "Indonesian rupiah", "PHP": "Philippine peso",
+    "TWD": "New Taiwan dollar", "VND": "Vietnamese dong", "BDT": "Bangladeshi taka", "PKR": "Pakistani rupee",
+    "LKR": "Sri Lankan rupee", "NPR": "Nepalese rupee", "AED": "United Arab Emirates dirham", "SAR": "Saudi riyal",
+    "QAR": "Qatari riyal", "KWD": "Kuwaiti dinar", "BHD": "Bahraini dinar", "JOD": "Jordanian dinar",
+    "IQD": "Iraqi dinar", "IRR": "Iranian rial", "EGP": "Egyptian pound", "LBP": "Lebanese pound", "SYP": "Syrian pound",
+    "NGN": "Nigerian naira", "KES": "Kenyan shilling", "GHS": "Ghanaian cedi", "ETB": "Ethiopian birr",
+    "ARS": "Argentine peso", "CLP": "Chilean peso", "COP": "Colombian peso", "CUP": "Cuban peso", "JMD": "Jamaican dollar",
+    "KZT": "Kazakhstani tenge", "AMD": "Armenian dram", "MNT": "Mongolian tögrög", "MMK": "Burmese kyat",
+    "AFN": "Afghan afghani", "KPW": "North Korean won", "MAD": "Moroccan dirham", "DZD": "Algerian dinar",
 }  # fmt: skip
 _COUNTRY = {"CHF": "Swiss franc", "USD": "United States dollar", "GBP": "British pound"}
+_POWERS = {"2": "square", "3": "cubic"}
 _DIMENSION = {
-    "kilometer / hour": "Kilometer per hour", "mile / hour": "Mile per hour", "kilometer ** 2": "Square kilometer",
-    "meter ** 2": "Square meter", "foot ** 3": "Cubic foot", "foot ** 2": "Square foot", "mile ** 2": "Square mile",
-    "meter ** 3": "Cubic meter", "metric_ton": "Metric ton", "oil_barrel": "Barrel", "degree_Celsius": "C",
-    "degree_Fahrenheit": "F", "inch ** 2": "Square inch", "kelvin": "K",
+    "oil_barrel": "Barrel", "degree_Celsius": "C", "degree_Fahrenheit": "F", "kelvin": "K",
 }  # fmt: skip
 
 
@@ -101,6 +115,13 @@ def _text(tokens: Tokens, start: int, end: int) -> str:
 
 
 def _ordinals(tokens: Tokens, at: int) -> tuple[int, Row | None] | None:
+    """An ordinal; places from the end or from here take their article in where more words name them."""
+    if (place := read_place(tokens, at)) is not None:
+        start = at - (
+            tokens[at - 1].lower == "the" and place.end > at + 1 and tokens[at].lower in _WITH_THE
+        )
+        steps = f"{'current' if place.current else 'end'}{place.steps:+d}"
+        return place.end, _entity(_text(tokens, start, place.end), value=steps)
     number = read_ordinal(tokens, at)
     if number is None or number.value is None:
         return None
@@ -109,7 +130,9 @@ def _ordinals(tokens: Tokens, at: int) -> tuple[int, Row | None] | None:
 
 def _amount(tokens: Tokens, at: int, kinds: str) -> tuple[int, Row | None] | None:
     side = read_side(tokens, at)
-    if side is None or side.number.value is None or side.unit is None:
+    if side is None:
+        return _unit_alone(tokens, at, kinds)
+    if side.number.value is None or side.unit is None:
         return None
     end, unit, value = side.end, side.unit, side.number.value
     whole = None if read_bound(tokens, at) else read_quantity(tokens, at)
@@ -130,9 +153,30 @@ def _amount(tokens: Tokens, at: int, kinds: str) -> tuple[int, Row | None] | Non
         return side.end, _entity(text, value=f"{shown}%")
     if kind == "money":
         return max(end, side.end), _money(text, unit, value)
-    name = _DIMENSION.get(unit, unit.replace("_", " ").capitalize())
+    name = _DIMENSION.get(unit) or _in_words(unit)
     digits = f"{value:.16g}" if value != int(value) and end > side.end else shown
     return max(end, side.end), _entity(text, value=digits, unit=name)
+
+
+def _in_words(unit: str) -> str:
+    """A unit as Recognizers writes it: "Square meter", "Meter per second", "Nautical mile"."""
+    parts = [part.partition(" ** ") for part in unit.split(" / ")]
+    shown = " per ".join(f"{_POWERS[power]} {name}" if power else name for name, _, power in parts)
+    return shown.replace(" * ", " ").replace("_", " ").capitalize()
+
+
+def _unit_alone(tokens: Tokens, at: int, kinds: str) -> tuple[int, Row | None] | None:
+    """Recognizers gives a temperature or a currency without a number too: "10 celsius to fahrenheit"."""
+    if kinds == "money":
+        money = currency_after(tokens, at)
+        if money is None or len(tokens[at].text) < len("euro") or money[2] != 1:
+            return None
+        name = _CURRENCY.get(money[1], "Dollar")
+        return money[0], _entity(_text(tokens, at, money[0]), unit=name)
+    unit = read_unit(tokens, at) if kinds == "temperature" else None
+    if unit is None or not unit.name.startswith("degree_") or len(tokens[at].text) == 1:
+        return None
+    return unit.end, _entity(_text(tokens, at, unit.end), unit=_DIMENSION[unit.name])
 
 
 def _money(text: str, unit: str, value: float) -> Row:
@@ -166,20 +210,18 @@ def _ranges(row: Row) -> list[Row]:
     found: list[tuple[str, str, str, str, str]] = []
     end = -9
     for value in values_in(row["input"], prefer="past"):
-        if value.kind in {ValueKind.DATE, ValueKind.TIME}:
+        text, opening = _bare(value.text)
+        exact = value.comparator is Comparator.EQUAL and opening.startswith("equal")
+        if value.kind in {ValueKind.DATE, ValueKind.TIME} or value.comparator is Comparator.ABOUT:
             continue
-        before = row["input"][: value.span.start]
-        if value.comparator in {Comparator.EQUAL, Comparator.ABOUT}:
-            same = re.search(r"\bequals? (?:to )?$", before)
-            if same and value.number is not None:
-                shown = figure(value.number)
-                found.append((f"{same[0]}{_bare(value.text)}", "[", shown, shown, "]"))
+        if value.comparator is Comparator.EQUAL and not exact:
             continue
         low = figure(value.low) if value.low is not None else ""
         high = figure(value.high) if value.high is not None else ""
-        left = "[" if value.comparator in {Comparator.AT_LEAST, Comparator.BETWEEN} else "("
-        right = "]" if value.comparator is Comparator.AT_MOST else ")"
-        bounds = (_bare(value.text), left, low, high, right)
+        closed = {Comparator.AT_LEAST, Comparator.BETWEEN, Comparator.EQUAL}
+        left = "[" if value.comparator in closed else "("
+        right = "]" if value.comparator is Comparator.AT_MOST or exact else ")"
+        bounds = (text, left, low, high, right)
         gap = row["input"][end : value.span.start] if end >= 0 else ""
         joined = _both(found[-1], bounds) if found and gap == " and " else None
         found[-1:] = [joined] if joined else [*found[-1:], bounds]
@@ -189,15 +231,20 @@ def _ranges(row: Row) -> list[Row]:
     ]
 
 
-def _bare(text: str) -> str:
-    """The words up to the number, or to "or more"."""
-    said = re.match(
-        r".*?(?:\d[\d,.]*\w*|half|third|quarter|hundred|thousand|million|(?:twenty|thirty|forty|fifty)(?:[ -]\w+)?)"
-        r"(?:.*\d)?(?: (?:or|and) (?:more|less|above|below|over|under|higher|lower|fewer|greater))?",
-        text,
-        re.IGNORECASE,
-    )
-    return said[0] if said else text
+def _bare(text: str) -> tuple[str, str]:
+    """The bound and the numbers without "about" and what they count, and the words that bound them."""
+    tokens = Tokens(text, asked=True)
+    bound = read_bound(tokens, 0)
+    start = bound.end if bound and bound.comparator is Comparator.ABOUT else 0
+    at, end = start, start
+    while at < tokens.size:
+        number = read_number(tokens, at) or read_share(tokens, at)
+        at = number.end if number else at + 1
+        end = at if number else end
+    after = read_bound_after(tokens, end) or read_or_equal(tokens, end, bound)
+    stop = after.end if after else end or tokens.size
+    opening = _text(tokens, 0, bound.end).lower() if bound else ""
+    return _text(tokens, start, stop), opening
 
 
 def _both(

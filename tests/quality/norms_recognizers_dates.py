@@ -1,9 +1,7 @@
 """Our dates, times and durations as the TIMEX values of Microsoft's Recognizers-Text.
 
 The past reading comes first, ends of intervals are exclusive, a date with its time is one entity, and
-"next three days" begin tomorrow. Out of scope, as none of them dates anything in the news: sets ("every
-Monday", "daily"), the present ("now"), nights and business days as units, school and fiscal years, bare
-hours ("friday at 4"), and days no calendar has, which Recognizers gives as unresolved.
+"next three days" begin tomorrow. What repeats ("every Monday") and days no calendar has come out unresolved.
 """
 
 # ruff: noqa: C901, PLR0911, PLR0912, PLR0915 - one convention a line, one return a form
@@ -27,26 +25,20 @@ from tests.quality.norms_recognizers_sets import (
     weekday_beside,
     with_a_preposition,
 )
-from tests.quality.norms_recognizers_spans import rolling, span, whole_week
+from tests.quality.norms_recognizers_spans import rolling, span, whole_week, within
+from tests.quality.norms_recognizers_times import WEEKDAY, lasting, time_of_day
 from tests.quality.norms_timex import (
     NOW,
     PARTS,
     Row,
     between_dates,
-    clock_of,
     day_after,
-    figure,
-    hours,
     merged,
     part_of_day,
-    seconds_of,
     shifted,
     timed,
 )
 
-_WEEKDAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\.?"
-)
 _ROLLING = re.compile(r"\b(last|past|previous|next|coming|upcoming) ", re.IGNORECASE)
 _WEEK_DAYS = 6
 
@@ -54,22 +46,8 @@ _WEEK_DAYS = 6
 def durations(row: Row) -> list[Row]:
     """Lengths of time; Recognizers leaves "over" and "about" out."""
     values = values_in(row["input"], prefer="past")
-    found = [
-        lasting(v) if v.kind is ValueKind.DURATION and v.iso8601 else counted_time(v)
-        for v in values
-    ]
+    found = [lasting(v) if v.kind is ValueKind.DURATION else counted_time(v) for v in values]
     return [entity for entity in found if entity]
-
-
-def lasting(value: Value) -> Row:
-    """A duration; Recognizers writes an hour and a half as PT1.5H."""
-    iso, number = value.iso8601 or "", value.number
-    letter = {"year": "Y", "hour": "H", "day": "D", "minute": "M"}.get(value.unit or "")
-    composite = len(re.findall(r"\d [a-z]+,? (?:and )?\d", value.text)) > 0
-    if letter and number is not None and number != int(number) and not composite:
-        iso = f"P{'T' if letter in 'HM' else ''}{number:g}{letter}"
-    text = re.sub("^(over|not|about|around) ", "", value.text, flags=re.IGNORECASE)
-    return timed(text, iso, value=figure(seconds_of(iso)))
 
 
 def datetimes(row: Row) -> list[Row]:
@@ -114,11 +92,11 @@ def _entity(
     if value.kind is ValueKind.COUNT:
         return counted_time(value)
     if value.kind is ValueKind.DURATION and value.iso8601:
-        return _from_now(value, now, before, after) or lasting(value)
+        return lasting(value)
     if value.kind is ValueKind.TIME and (part := part_of_the_day(value)):
         return part
     if value.kind is ValueKind.TIME and value.iso8601:
-        return _time(value)
+        return time_of_day(value)
     if value.kind is ValueKind.DATE and value.iso8601 and value.text.endswith(("later", "earlier")):
         then = shifted(
             now, value.unit or "day", (value.number or 0) * (1 if "later" in value.text else -1)
@@ -126,14 +104,15 @@ def _entity(
         moment = (
             then.isoformat() if value.unit in {"hour", "minute", "second"} else str(then.date())
         )
-        return timed(value.text, moment, value=moment.replace("T", " "))
+        said = re.sub("^(?:about|around) ", "", value.text)
+        return timed(said, moment, value=moment.replace("T", " "))
     if value.kind is ValueKind.DATE and not value.date:
         return _undated(value, now)
     if value.kind is not ValueKind.DATE:
         return None
     part = PARTS.match(after)
     day = edtf.limits(value.date)[0]
-    named = re.search(_WEEKDAY + "$|today$|tomorrow$|yesterday$|\\d$", value.text, re.IGNORECASE)
+    named = re.search(WEEKDAY + "$|today$|tomorrow$|yesterday$|\\d$", value.text, re.IGNORECASE)
     entity = _date(value, undated, now)
     if entity is not None and part and named and day:
         timex = entity["resolution"]["values"][0]["timex"]
@@ -164,55 +143,22 @@ def _undated(value: Value, now: datetime) -> Row | None:
     return None
 
 
-def _from_now(value: Value, now: datetime, before: str, after: str) -> Row | None:
-    """Such as "in 5 minutes", "within 9 months", "30 minutes later": a moment counted from now."""
-    said = re.search(r"\b(in|within)(?: the| next)? $", before, re.IGNORECASE)
-    later = re.match(r" (later|ago|from now)\b", after)
-    if (not said and not later) or value.number is None or value.unit is None:
-        return None
-    back = later is not None and later[1] == "ago"
-    then = shifted(now, value.unit, -value.number if back else value.number)
-    fine = value.unit in {"hour", "minute", "second"}
-    moment = then.isoformat() if fine else then.date().isoformat()
-    text = f"{said[0] if said else ''}{value.text}{later[0] if later else ''}"
-    if said and said[1].lower() == "within":
-        start = now.isoformat() if fine else now.date().isoformat()
-        ends = {"start": start.replace("T", " "), "end": moment.replace("T", " ")}
-        return timed(text, f"({start},{moment},{value.iso8601})", **ends)
-    entity = timed(text, moment, value=moment.replace("T", " "))
-    entity["more"] = len(later[0]) if later else 0
-    return entity
-
-
-def _time(value: Value) -> Row:
-    """A time of day or two; "after 3 p.m." begins there and "before 5 p.m." ends there."""
-    said = value.iso8601 or ""
-    if "/" in said:
-        return hours(value.text, *said.split("/"), text_of=value.text)
-    full = clock_of(said)
-    minutes = ":" in value.text or "." in value.text.split()[0] or not said.endswith(":00")
-    timex = said if minutes else said.removesuffix(":00")
-    zone = r" (?:[A-Z]{2,4}|local time|eastern time|pacific time)$"
-    text = (
-        re.sub(zone, "", value.text) if not re.search(r"[AP]\.?M\.?$", value.text) else value.text
-    )
-    if value.comparator in {Comparator.LESS, Comparator.AT_MOST}:
-        return timed(text, timex, end=full)
-    return timed(text, timex, value=full)
-
-
 def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
-    found, text = value.date or "", re.sub(r"(?<=[a-z]{3})\.$", "", value.text)
+    found, text = value.date or "", re.sub(r"(?<=[A-Za-z]{3})\.$", "", value.text)
     text = re.sub(r"^(?:the (?=\d+(?:st|nd|rd|th)? |late|mid|early|eoy|eom|end|last (?!week of)|next|past|beginning|following|[a-z]+day)|on )", "", text, flags=re.IGNORECASE)  # fmt: skip
     text = re.sub("^(?:about|around) ", "", text) if value.approximate else text
     text = re.sub("^(?:the (?=week [0-9])|about )", "", text)
-    if re.match("the [0-9]+[a-z]+ (day|month|of) ", value.text):
+    if re.match(
+        "([Tt]he [0-9]+[a-z]+ (day|month|of)|the (first|second|third|last) month) ", value.text
+    ):
         text = value.text
     if re.fullmatch("(right |just )?now|at (the|this) [a-z]+|at present", text.lower()):
         return timed(text, "PRESENT_REF", value=now.isoformat().replace("T", " "))
-    said = _ROLLING.search(value.text)
+    said = None if value.text.lower().startswith("within") else _ROLLING.search(value.text)
     if value.number is not None and value.unit and said:
         return rolling(value, now, said[1])
+    if value.number is not None and value.unit and value.iso8601 and "within" in text.lower():
+        return within(value, text, now)
     if value.number is not None and value.unit and value.anchor == "published":
         back = re.search(r"\b(ago|earlier|before)$", text)
         then = shifted(now, value.unit, -value.number if back else value.number)
@@ -249,16 +195,23 @@ def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
         return timed(text, f"19{short}{value.date[4:]}", value=f"19{short}{value.date[4:]}")
     if first and last and (to_date := re.search("year to date$", text.lower())):
         return timed(to_date[0], f"{first.year}", start=str(first), end=str(last))
-    if first and last and value.number is not None and re.search("starting|beginning", text):
+    if (
+        first
+        and last
+        and value.number is not None
+        and "/" in found
+        and re.search("starting|beginning| from ", text)
+    ):
         after = day_after(last)
+        text = f"for {text}" if " from " in text else text
         return timed(text, f"({first},{after},{value.iso8601})", start=str(first), end=after)
-    stepped = re.fullmatch(rf"(last|previous|past|this|next|following) ({_WEEKDAY})", text.lower())
+    stepped = re.fullmatch(rf"(last|previous|past|this|next|following) ({WEEKDAY})", text.lower())
     if stepped and first:
         week = {"this": 0, "next": 1, "following": 1}.get(stepped[1], -1)
         monday = now.date() - timedelta(days=now.weekday())
         some = monday + timedelta(days=7 * week + first.weekday())
         return timed(text, some.isoformat(), value=some.isoformat())
-    weekday = re.fullmatch(_WEEKDAY + r"( (?:the )?\d+\w*)?", text.lower())
+    weekday = re.fullmatch(WEEKDAY + r"( \d+\w*)?", text.lower())
     if weekday and first:
         first -= timedelta(days=7 * (first == now.date() and not weekday[1]))
         return timed(text, f"XXXX-WXX-{first.isoweekday()}", value=first.isoformat())
@@ -281,6 +234,10 @@ def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
             start=first.isoformat(),
             end=day_after(last or first),
         )
+    opened = "/.." in found and re.search(r"\bweek", text.lower())
+    if opened and first and (whole := edtf.limits(edtf.week_of(first))[0]):
+        year, week, _ = whole.isocalendar()
+        return timed(text, f"{year}-W{week:02d}", start=str(whole))
     if first and last and (last - first).days == _WEEK_DAYS and re.search(r"\bweek", text.lower()):
         year, week, _ = first.isocalendar()
         if re.search("earlier|later|end|beginning", text.lower()):
@@ -292,6 +249,11 @@ def _date(value: Value, undated: Value | None, now: datetime) -> Row | None:
             )
             return timed(text, f"{year}-W{week:02d}", **half)
         return timed(text, f"{year}-W{week:02d}", start=first.isoformat(), end=day_after(last))
+    if first and last and text.lower() == "that weekend":
+        return timed(text, "XXXX-WXX-WE", start=first.isoformat(), end=day_after(last))
+    if first and last and (same := re.fullmatch("(?:the )?same (month|year)", text.lower())):
+        timex = "XXXX-XX" if same[1] == "month" else "XXXX"
+        return timed(re.sub("^the ", "", text), timex, start=first.isoformat(), end=day_after(last))
     if first and last and "weekend" in text.lower():
         year, week, _ = first.isocalendar()
         return timed(text, f"{year}-W{week:02d}-WE", start=first.isoformat(), end=day_after(last))

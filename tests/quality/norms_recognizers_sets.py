@@ -24,7 +24,8 @@ def repeating(value: Value) -> Row:
     if weekday is not None and number == "1":
         timex = f"XXXX-WXX-{weekday + 1}"
     elif "weekend" in text:
-        timex = "XXXX-WXX-WE" if number == "1" else f"P{number}WE"
+        whole = number == "1" and not text.startswith("any")
+        timex = "XXXX-WXX-WE" if whole else f"P{number}WE"
     elif part is not None:
         timex = part
     elif "semi" in text:
@@ -84,14 +85,14 @@ def part_of_the_day(value: Value) -> Row | None:
 
 
 def with_a_preposition(entity: Row, text: str) -> None:
-    """Recognizers takes "on" and "at" in before a day of a week and before a clock with its day."""
+    """Recognizers takes "on" and "at" in before a day of a week to come and before a clock with a point."""
     said = entity["text"]
     before = text.lower().partition(said.lower())[0]
     timex = entity["resolution"]["values"][0]["timex"]
-    of_a_week = re.search(r" of (the )?(next|following|last|this) week$", said)
+    of_a_week = re.search(r" of (the )?(next|following|this) week$", said)
     if before.endswith("on ") and (of_a_week or (timex.startswith("(XXXX-") and "T" not in timex)):
         entity["text"] = f"on {said}"
-    elif before.endswith("at ") and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d(:\d\d)?", timex):
+    elif before.endswith("at ") and re.match(r"\d{1,2}\.\d\d", said):
         entity["text"] = f"at {said}"
 
 
@@ -109,5 +110,5 @@ def weekday_beside(first: Row, second: Row, gap: str) -> Row | None:
     if not re.search(r"\b(now|after|before|in|ago) ?", f"{first['text']} {second['text']}"):
         return None
     some = date.fromisoformat(counted["timex"])
-    day = some + timedelta(days=int(named["timex"][-1]) - some.isoweekday())
+    day = some + timedelta(days=int(named["timex"][-1]) % 7 - some.isoweekday() % 7)
     return timed(f"{first['text']}{gap}{second['text']}", str(day), value=str(day))

@@ -29,6 +29,9 @@ def rolling(value: Value, now: datetime, word: str) -> Row:
     elif unit == "quarter":
         start = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
         start = start if back else shifted(start, "quarter", 1)
+    elif unit == "fortnight":
+        monday = today - timedelta(days=today.weekday())
+        start = monday if back else monday + timedelta(days=14)
     elif unit in {"hour", "minute", "second"}:
         start = now
     else:
@@ -39,6 +42,15 @@ def rolling(value: Value, now: datetime, word: str) -> Row:
     one, other = (m.isoformat() if fine else m.date().isoformat() for m in (begin, finish))
     ends = {"start": one.replace("T", " "), "end": other.replace("T", " ")}
     return timed(text, f"({one},{other},{length})", **ends)
+
+
+def within(value: Value, text: str, now: datetime) -> Row:
+    """Such as "within 9 months": from now to that long ahead."""
+    fine = value.unit in {"hour", "minute", "second"}
+    then = shifted(now, value.unit or "day", value.number or 0)
+    one, other = (m.isoformat() if fine else m.date().isoformat() for m in (now, then))
+    ends = {"start": one.replace("T", " "), "end": other.replace("T", " ")}
+    return timed(text, f"({one},{other},{value.iso8601})", **ends)
 
 
 def whole_week(text: str, nth: str, first: date, last: date) -> Row:
@@ -77,11 +89,18 @@ def span(value: Value, text: str, timex: str, now: datetime) -> Row | None:
     if value.comparator is Comparator.MORE:
         after = edtf.limits((value.date or "").split("/")[0])
         single = after[0] == after[1]
+        if re.search(r"\bmid[ -]", text) and after[1]:
+            ends = {"start": after[1].replace(day=21).isoformat()}
+            return timed(text, timex[: len("2016-11")], **ends)
         ends = {"start": (after[1] + timedelta(days=not single)).isoformat()} if after[1] else {}
+    if value.comparator is Comparator.AT_LEAST and re.fullmatch(r"\d{4}-3[3-6]", timex) and first:
+        timex = f"({first},{day_after(edtf.limits(timex)[1] or first)},P3M)"
     if value.comparator in {Comparator.AT_MOST, Comparator.LESS} and "end of" in text and last:
         return timed(text, timex[: len("2016-11")], end=day_after(last))
     if value.comparator in {Comparator.AT_MOST, Comparator.LESS}:
         start = edtf.limits((value.date or "").split("/")[-1])[0]
+        if re.search(r"\bearly\b", text) and start:
+            start = start.replace(day=1)
         ends = {"end": start.isoformat()} if start else {}
     if re.fullmatch(r"\d{4}-3[3-6]", timex) and first and last:
         timex = f"({first},{day_after(last)},P3M)"
@@ -91,7 +110,10 @@ def span(value: Value, text: str, timex: str, now: datetime) -> Row | None:
         season = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}[timex[-2:]]
         return timed(text, f"{timex[:4]}-{season}", value="not resolved")
     elif re.fullmatch(r"\d{3}X", timex) and first and last:
-        timex = f"({first},{day_after(last)},P10Y)"
+        begin, after = first.isoformat(), day_after(last)
+        if not re.search(r"\d{4}", text):  # "the nineties" of any century
+            begin, after = f"XX{begin[2:]}", f"XX{after[2:]}"
+        timex = f"({begin},{after},P10Y)"
     elif re.fullmatch(r"\d\dXX", timex) and first and last:
         timex = f"({first},{day_after(last)},P100Y)"
     elif ("/" in timex or timex.startswith("XXXX")) and value.approximate and first:

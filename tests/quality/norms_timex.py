@@ -97,6 +97,17 @@ def between_dates(value: Value, undated: Value | None, text: str) -> Row | None:
     open_first, open_last = first.isoformat(), last.isoformat()
     if re.match("between now", text.lower()):
         open_last = "XXXX" + open_last[4:]
+    whole = edtf.limits(finish)[1]
+    if re.search(r"end of (?!the )\w+( \d{4})?$", text.lower()) and whole is not None:
+        last = whole + timedelta(days=1)  # "until the end of June"
+        open_last, begin, finish = (
+            last.isoformat(),
+            begin[: len("2016-11")],
+            finish[: len("2016-11")],
+        )
+        if begin.startswith("20") and re.search("middle of", text.lower()):
+            first = date(first.year, 7, 2)
+            open_first = first.isoformat()
     if undated and undated.date and "XXXX" in undated.date:
         open_first, open_last = "XXXX" + open_first[4:], "XXXX" + open_last[4:]
     if max(len(begin), len(finish)) == len("2016-11-07"):

@@ -20,7 +20,7 @@ SEASONS: dict[str, int] = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23,
 PARTS_OF_DAY = words("morning afternoon evening night noon midday lunchtime dawn dusk")
 DECADES: dict[str, int] = {
     "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
-    "seventies": 1970, "eighties": 1980, "nineties": 1990,
+    "seventies": 1970, "eighties": 1980, "nineties": 1990, "noughties": 2000,
 }  # fmt: skip
 EARLY, MIDDLE, LATE = "early", "mid", "late"
 MODIFIERS: dict[str, str] = {

@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.nlp.dates.calendar_words import ZONES
-from factcheck.nlp.dates.clock_spoken import read_spoken
+from factcheck.nlp.dates.clock_spoken import read_spoken, spoken_minutes
 from factcheck.nlp.quantities.bounds import read_bound
 from factcheck.nlp.quantities.cardinals import read_cardinal
 from factcheck.nlp.quantities.number_words import ONES
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 
 _NAMED = {"noon": 12 * 3600, "midday": 12 * 3600, "midnight": 0}
+_PARTS = {"morning": 0, "afternoon": 12, "evening": 12}
 _PART_WORDS = frozenset({"a", "half", "quarter"})
 _LINKS = frozenset({"past", "after", "to", "before", "minutes", "minute"})
 
@@ -97,8 +98,10 @@ def _digital(tokens: Tokens, at: int) -> Clock | None:
         half = _half_of_day(tokens, after)
         end = half[0] if half else after
         hours = hours % 12 + half[1] if half else hours
-    elif not said or token.text.count("."):
+    elif not said:
         return None
+    elif token.text.count(".") and not (tokens.asked and tokens[at - 1].lower == "at"):
+        return None  # "at 6.45" of a text that asks
     if hours > 24 or minutes > 59 or seconds > 59:
         return None
     whole = (hours % 24) * 3600 + minutes * 60 + seconds
@@ -108,8 +111,16 @@ def _digital(tokens: Tokens, at: int) -> Clock | None:
 def _digits(tokens: Tokens, at: int) -> tuple[int | None, int, int, bool, int]:
     token = tokens[at]
     mark, minute = tokens[at + 1], tokens[at + 2]
+    if tokens.asked and token.plain and mark.text == "h" and mark.glued and not minute.plain:
+        short = len(token.text) <= 2
+        loose = tokens[at - 1].lower == "at" or tokens[at - 1].text in {"-", "–"}
+        late = short and int(token.text) > 12
+        fits = short and (loose or late)
+        return (int(token.text), 0, 0, True, at + 2) if fits else (None, 0, 0, False, at)
     if token.plain and mark.lower == "h" and mark.glued and minute.plain and minute.glued:
-        fits = len(token.text) <= 2 == len(minute.text)
+        beyond = tokens[at + 3]
+        lasts = beyond.glued and beyond.kind == "w"  # "2h30min"
+        fits = len(token.text) <= 2 == len(minute.text) and not lasts
         return (
             (int(token.text), int(minute.text), 0, True, at + 3)
             if fits
@@ -154,16 +165,21 @@ def _half_of_day(tokens: Tokens, at: int) -> tuple[int, int] | None:
     if word in {"am", "pm"}:
         return at + 1, 12 if word == "pm" else 0
     if word in {"a", "p"}:
-        place = at + 1 + (tokens.asked and tokens[at + 1].text == ".")
+        point = tokens.asked and tokens[at + 1].text == "."
+        place = at + 1 + point
         if tokens[place].lower == "m" and tokens[place].kind == "w":
-            place += tokens.asked and tokens[place + 1].text == "."
+            place += point and tokens[place + 1].text == "."
             return place + 1, 12 if word == "p" else 0
     if tokens.words(at, 3) in {
         ("in", "the", "morning"),
         ("in", "the", "afternoon"),
         ("in", "the", "evening"),
+        ("in", "the", "am"),
+        ("in", "the", "pm"),
     }:
-        return at + 3, 0 if tokens[at + 2].lower == "morning" else 12
+        return at + 3, 0 if tokens[at + 2].lower in {"morning", "am"} else 12
+    if tokens.asked and word in {"early", "late"} and tokens[at + 1].lower in _PARTS:
+        return at + 2, _PARTS[tokens[at + 1].lower]  # "8:00 early morning"
     if tokens.words(at, 2) == ("at", "night"):
         return at + 2, 12
     return None
@@ -174,6 +190,10 @@ def _worded(tokens: Tokens, at: int) -> Clock | None:
     hours = ONES.get(tokens[at].lower)
     if not hours or hours > 12 or tokens[at].glued:
         return None
+    joint = at + 2 if tokens.hyphen(at + 1) else at + 1
+    if (minutes := spoken_minutes(tokens, joint)) and (half := _half_of_day(tokens, minutes[0])):
+        seconds = (hours % 12 + half[1]) * 3600 + minutes[1] * 60  # "ten thirty a.m."
+        return Clock(half[0], seconds, minutes=True, half=True)
     radio = tokens[at + 1].text in {"AM", "PM"} and not tokens.asked
     half = None if radio else _half_of_day(tokens, at + 1)
     if half is not None:  # "five AM stations" are on the radio

@@ -11,6 +11,7 @@ from factcheck.nlp.word_lists import words
 
 _HOUR, _MINUTE, _NOON = 3600, 60, 12
 _OPENINGS = words("at @ from to around approximately tonight tomorrow today")
+_DAYS = words("today tomorrow tonight")
 _HALVES = {"a": 0, "p": 12}
 
 
@@ -30,14 +31,25 @@ def read_spoken(tokens: Tokens, at: int) -> tuple[int, int, bool] | None:
         return (at + 1, hours * _HOUR + minutes * _MINUTE, True) if fits else None
     if hour is None:
         return None
+    comma = follows.text == ","
+    if (
+        token.plain
+        and tokens[at + 1 + comma].lower in _DAYS
+        and (not comma or tokens[at + 2].lower == "tonight")
+    ):
+        return at + 1, hour % 24 * _HOUR, False  # "9 tomorrow"
     if not opened:
         return None
     if follows.glued and follows.lower in _HALVES and token.plain:
         end = at + 2 + (tokens[at + 2].text == ".")
         return end, (hour % _NOON + _HALVES[follows.lower]) * _HOUR, False
     joint = at + 2 if tokens.hyphen(at + 1) else at + 1
-    if token.kind == "w" and (said := _minutes(tokens, joint)):
-        return said[0], hour * _HOUR + said[1] * _MINUTE, True
+    if token.kind == "w" and (said := spoken_minutes(tokens, joint)):
+        return (
+            said[0] + (tokens[said[0]].lower == "minutes"),
+            hour * _HOUR + said[1] * _MINUTE,
+            True,
+        )
     ends = follows.kind in {"", "s"} or follows.lower in {
         "today",
         "tomorrow",
@@ -57,7 +69,8 @@ def _hour(tokens: Tokens, at: int) -> int | None:
     return hour if 0 < hour <= (24 if token.kind == "n" else _NOON) else None
 
 
-def _minutes(tokens: Tokens, at: int) -> tuple[int, int] | None:
+def spoken_minutes(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """The token after the minutes in words at `at`, and how many they are."""
     number = read_cardinal(tokens, at) if tokens[at].kind == "w" else None
     if number is None or number.value is None or number.form != "words":
         return None

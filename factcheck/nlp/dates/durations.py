@@ -7,7 +7,7 @@ from __future__ import annotations
 from factcheck.domain.value import Comparator, ValueKind
 from factcheck.nlp.quantities.bounds import read_bound
 from factcheck.nlp.quantities.cardinals import Number
-from factcheck.nlp.quantities.number_words import ONES
+from factcheck.nlp.quantities.number_words import DENOMINATORS, ONES
 from factcheck.nlp.quantities.numbers import read_number
 from factcheck.nlp.quantities.units import time_unit
 from factcheck.nlp.readings import Reading, bounded
@@ -96,7 +96,10 @@ def _composite(tokens: Tokens, at: int) -> Reading | None:
         part = _part(tokens, place)
         if part is None or part[2] not in _ORDER:
             break
-        if parts and _ORDER.index(part[2]) <= _ORDER.index(parts[-1][1]):
+        same = any(part[2] == unit for _, unit in parts)
+        if same or (
+            parts and not tokens.asked and _ORDER.index(part[2]) < _ORDER.index(parts[-1][1])
+        ):
             break
         parts.append((part[1], part[2]))
         end = place = part[0]
@@ -104,6 +107,7 @@ def _composite(tokens: Tokens, at: int) -> Reading | None:
             place += 1
     if len(parts) < 2:
         return None
+    parts.sort(key=lambda part: _ORDER.index(part[1]))
     number, unit = _in_one_unit(parts)
     return _duration(at, end, number, unit, joined(parts))
 
@@ -133,7 +137,10 @@ def _and_a_half(tokens: Tokens, at: int) -> Reading | None:
 def _half(tokens: Tokens, at: int) -> Reading | None:
     """Such as "half an hour", "half a century", "a half hour", "a quarter century", "quarter of an hour"."""
     place = at + 1 if tokens[at].lower == "a" else at
-    share = {"half": 0.5, "quarter": 0.25}.get(tokens[place].lower)
+    word = tokens[place].lower
+    share = {"half": 0.5, "quarter": 0.25}.get(word)
+    if share is None and tokens.words(place + 1, 2) == ("of", "a"):
+        return _tenth(tokens, at, place)
     if share is None:
         return None
     place += 1
@@ -147,6 +154,16 @@ def _half(tokens: Tokens, at: int) -> Reading | None:
     if unit.name in {"decade", "century"}:
         times = share * (10 if unit.name == "decade" else 100)
         return _duration(at, unit.end, share, unit.name, iso8601(times, "year"))
+    return _duration(at, unit.end, share, unit.name, iso8601(share, unit.name))
+
+
+def _tenth(tokens: Tokens, at: int, place: int) -> Reading | None:
+    """Such as "a tenth of a second", "a third of a year"."""
+    below = DENOMINATORS.get(tokens[place].lower)
+    unit = time_unit(tokens, place + 3)
+    if below is None or unit is None or tokens[unit.end - 1].lower.endswith("s"):
+        return None
+    share = 1 / below
     return _duration(at, unit.end, share, unit.name, iso8601(share, unit.name))
 
 

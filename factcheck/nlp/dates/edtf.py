@@ -64,6 +64,16 @@ def century(number: int, *, before_christ: bool = False) -> str | None:
     return f"{number - 1:02d}XX"
 
 
+def millennium(number: int, *, before_christ: bool = False) -> str | None:
+    """The 3rd millennium runs from 2000 on, as centuries do; the 3rd BC from 3000 BC to 2001 BC."""
+    if not 0 < number <= 10:
+        return None
+    if before_christ:
+        ends = number * 1000, (number - 1) * 1000 + 1
+        return f"{year_before_christ(min(ends[0], _LAST_YEAR))}/{year_before_christ(ends[1])}"
+    return f"{max((number - 1) * 1000, 1):04d}/{number * 1000 - 1:04d}"
+
+
 def interval(start: str | None, end: str | None) -> str | None:
     """From `start` to `end`, either of which may be open ("..")."""
     if start is None or end is None or (start == ".." and end == ".."):

@@ -9,24 +9,32 @@ and 8; Meeus, Astronomical Algorithms, ch. 49 (phases, the larger terms: right t
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from math import radians, sin
 from typing import NamedTuple
 
 _HEBREW: dict[str, tuple[int, int]] = {
-    "rosh hashanah": (7, 1), "yom kippur": (7, 10), "sukkot": (7, 15), "shemini atzeret": (7, 22),
+    "rosh hashanah": (7, 1), "rosh hashana": (7, 1), "hannukah": (9, 25), "hanukah": (9, 25), "succot": (7, 15),
+    "hoshana rabbah": (7, 21), "tu bshvat": (11, 15), "lag bomer": (2, 18), "yom kippur": (7, 10), "sukkot": (7, 15), "shemini atzeret": (7, 22),
     "simchat torah": (7, 23), "hanukkah": (9, 25), "chanukah": (9, 25), "tu bishvat": (11, 15),
     "purim": (12, 14), "shushan purim": (12, 15), "passover": (1, 15), "pesach": (1, 15),
     "yom hashoah": (1, 27), "lag baomer": (2, 18), "shavuot": (3, 6), "tisha bav": (5, 9),
 }  # fmt: skip
-_MUSLIM: dict[str, tuple[int, int]] = {
+MUSLIM: dict[str, tuple[int, int]] = {
     "islamic new year": (1, 1), "ashura": (1, 10), "day of ashura": (1, 10), "mawlid": (3, 12),
     "isra and miraj": (7, 27), "prophet ascension": (7, 27), "laylat al-qadr": (9, 27),
     "eid al-fitr": (10, 1), "eid ul-fitr": (10, 1), "eid al-adha": (12, 10), "eid ul-adha": (12, 10),
     "id ul-adha": (12, 10), "id ul-fitr": (10, 1), "bakr id": (12, 10), "sacrifice feast": (12, 10),
     "arafat day": (12, 9), "arafah day": (12, 9),
+    "ramadan": (9, 1), "muharram": (1, 1), "milad un-nabi": (3, 12), "eid milad un-nabi": (3, 12),
+    "night of power": (9, 27), "lailat al-qadr": (9, 27), "laylat ul-qadr": (9, 27), "eid al fitr": (10, 1),
+    "eid ul fitr": (10, 1), "eid al adha": (12, 10), "eid ul adha": (12, 10),
+    "jumuatul-wida": (10, 1), "jamat ul-vida": (10, 1),
 }  # fmt: skip
+
+
+_LAST_FRIDAYS = frozenset({"jumuatul-wida", "jamat ul-vida"})
 
 
 class _ByPhase(NamedTuple):
@@ -63,12 +71,22 @@ _PHASES: dict[str, _ByPhase] = {
     "holi": _ByPhase(2, 26, 0.5, _INDIA, 1, sunset=True), "holika dahan": _ByPhase(2, 26, 0.5, _INDIA, sunset=True),
     "chhoti holi": _ByPhase(2, 26, 0.5, _INDIA, sunset=True), "raksha bandhan": _ByPhase(8, 2, 0.5, _INDIA),
     "rakhi": _ByPhase(8, 2, 0.5, _INDIA), "maha shivaratri": _ByPhase(2, 11, 0, _INDIA, -2),
-    "krishna janmashtami": _ByPhase(8, 10, 0.5, _INDIA, 8), "ganesh chaturthi": _ByPhase(8, 18, 0, _INDIA, 3),
+    "kamudu pyre": _ByPhase(2, 26, 0.5, _INDIA, sunset=True), "gokulashtami": _ByPhase(8, 10, 0.5, _INDIA, 8),
+    "janmashtami": _ByPhase(8, 10, 0.5, _INDIA, 8), "krishna janmashtami": _ByPhase(8, 10, 0.5, _INDIA, 8), "ganesh chaturthi": _ByPhase(8, 18, 0, _INDIA, 3),
     "rama navami": _ByPhase(3, 14, 0, _INDIA, 9),
     "valmiki jayanti": _ByPhase(10, 1, 0.5, _INDIA, sunset=True), "guru ravidass jayanti": _ByPhase(1, 27, 0.5, _INDIA),
-    "guru ravidas jayanti": _ByPhase(1, 27, 0.5, _INDIA),
+    "guru ravidas jayanti": _ByPhase(1, 27, 0.5, _INDIA), "guru ravidas birthday": _ByPhase(1, 27, 0.5, _INDIA),
+    "guru ravidass birthday": _ByPhase(1, 27, 0.5, _INDIA), "pargat diwas": _ByPhase(10, 1, 0.5, _INDIA, sunset=True),
+    "guru purnima": _ByPhase(7, 1, 0.5, _INDIA), "guru nanak jayanti": _ByPhase(11, 4, 0.5, _INDIA),
+    "hanuman jayanti": _ByPhase(3, 29, 0.5, _INDIA), "vasant panchami": _ByPhase(1, 16, 0, _INDIA, 5),
+    "saraswati puja": _ByPhase(1, 16, 0, _INDIA, 5), "ugadi": _ByPhase(3, 14, 0, _INDIA, 1),
+    "gudi padwa": _ByPhase(3, 14, 0, _INDIA, 1), "dussehra": _ByPhase(9, 19, 0, _INDIA, 10),
+    "vijayadashami": _ByPhase(9, 19, 0, _INDIA, 10), "navaratri": _ByPhase(9, 19, 0, _INDIA, 1),
+    "navratri": _ByPhase(9, 19, 0, _INDIA, 1), "govardhan puja": _ByPhase(10, 16, 0, _INDIA, 1, sunset=True),
+    "mid-autumn festival": _ByPhase(9, 8, 0.5, _CHINA),
+    "mooncake festival": _ByPhase(9, 8, 0.5, _CHINA), "lantern festival": _ByPhase(2, 4, 0.5, _CHINA),
 }  # fmt: skip
-NAMES = frozenset(_HEBREW) | frozenset(_MUSLIM) | frozenset(_PHASES)
+NAMES = frozenset(_HEBREW) | frozenset(MUSLIM) | frozenset(_PHASES)
 EXACT = frozenset(_HEBREW)
 
 
@@ -77,9 +95,15 @@ def lunar_day(key: str, year: int) -> date | None:
     """The first day of the holiday `key` that falls into `year`."""
     if key in _HEBREW:
         return _hebrew(*_HEBREW[key], year)
-    if key in _MUSLIM:
-        return _muslim(*_MUSLIM[key], year)
+    if key in MUSLIM:
+        found = _muslim(*MUSLIM[key], year)
+        return _friday_before(found) if found and key in _LAST_FRIDAYS else found
     return _by_phase(_PHASES[key], year) if key in _PHASES else None
+
+
+def _friday_before(day: date) -> date:
+    """The last Friday of the month that ends the day before."""
+    return day - timedelta(days=(day.weekday() - 5) % 7 + 1)
 
 
 def _muslim(month: int, day: int, year: int) -> date | None:

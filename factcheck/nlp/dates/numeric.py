@@ -1,6 +1,6 @@
 """Dates in figures: "2023-03-15", "15/03/2023", "3/4/1975"."""
 
-# ruff: noqa: C901, PLR0911 - a grammar by hand: one form a line, one return a form
+# ruff: noqa: C901, PLR0911, PLR0912 - a grammar by hand: one form a line, one return a form
 # ruff: noqa: PLR2004 - how many digits, days or hours there are: the numbers are the grammar
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from factcheck.nlp.quantities.units import read_unit
 from factcheck.nlp.tokens import Tokens
 
 _NUMERIC = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|\.\d|(?<![/]\d{4})-\d)")
+_YEAR_FIRST = re.compile(r"(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})(?![\d/]|[.\-]\d)")
+_WIDTHS = ([4, 2, 2], [4, 1, 2], [4, 2, 1], [4, 1, 1])
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?)Z?)?)?(?![\d\-])")
 
 
@@ -92,6 +94,10 @@ def read_numeric(tokens: Tokens, at: int) -> Point | None:
     iso = _ISO.match(tokens.text, token.start)
     if iso and len(token.text) == 4:
         return _iso(tokens, at, iso)
+    if tokens.asked and (spaced := _spaced(tokens, at)):
+        return spaced
+    if len(token.text.partition(".")[0]) == 4 and (point := _year_first(tokens, at)):
+        return point
     found = _NUMERIC.match(tokens.text, token.start)
     if tokens.asked and not found and (point := _month_and_day(tokens, at)):
         return point
@@ -115,6 +121,31 @@ def read_numeric(tokens: Tokens, at: int) -> Point | None:
     if len(days) > 1:
         return Point(end, ready=f"[{days[0]},{days[1]}]")
     return Point(end, year=int(days[0][:4]), month=int(days[0][5:7]), day=int(days[0][8:]))
+
+
+def _spaced(tokens: Tokens, at: int) -> Point | None:
+    """Such as "2016 10 16", "20170302" of a text that asks."""
+    parts = [tokens[at].text, tokens[at + 1].text, tokens[at + 2].text]
+    end = at + 3
+    if tokens[at].plain and len(parts[0]) == 8:
+        parts, end = [parts[0][:4], parts[0][4:6], parts[0][6:]], at + 1
+    if not all(part.isdecimal() for part in parts) or [len(part) for part in parts] not in _WIDTHS:
+        return None
+    year, place, number = map(int, parts)
+    if not FIRST_YEAR <= year <= LAST_YEAR or tokens[end].kind == "n":
+        return None
+    some = edtf.day(year, place, number)
+    return Point(end, ready=some) if some else None
+
+
+def _year_first(tokens: Tokens, at: int) -> Point | None:
+    """Such as "2020/03/15", "2018-7-6"."""
+    found = _YEAR_FIRST.match(tokens.text, tokens[at].start)
+    end = _token_after(tokens, at, found.end()) if found else None
+    if found is None or end is None or not FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
+        return None
+    some = edtf.day(int(found[1]), int(found[3]), int(found[4]))
+    return Point(end, ready=some, bad=some is None)
 
 
 def _iso(tokens: Tokens, at: int, found: re.Match[str]) -> Point | None:

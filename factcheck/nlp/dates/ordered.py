@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from factcheck.nlp.dates import edtf
@@ -14,12 +15,14 @@ from factcheck.nlp.dates.settled import PUBLISHED, Calendar, modified, settle
 from factcheck.nlp.dates.steps import Relative, read_step
 from factcheck.nlp.dates.words import Point, weekday_at, year_at
 from factcheck.nlp.quantities.ordinals import read_ordinal
+from factcheck.nlp.quantities.places import FIRST_WORDS as PLACES
+from factcheck.nlp.quantities.places import read_place
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 from factcheck.nlp.word_lists import words
 
 _ENDS = {"end": LATE, "close": LATE, "beginning": EARLY, "start": EARLY}
 _ABBREVIATED = {"eoy": "year", "eom": "month"}
-_REST = words("rest remainder")
+_REST = words("rest remainder remaining")
 _WHOLES = words("week month year quarter decade century")
 _NAMED_AS = {"first": 1, "last": -1, "final": -1}
 _WEEK = 7
@@ -39,8 +42,8 @@ def read_ordered(
     if (word in _ENDS or word in _REST) and tokens[place + 1].lower in {"of", "the"}:
         return _end_of(tokens, place, calendar, ahead=ahead)
     if tokens.asked and word in _ABBREVIATED:
-        found, anchor = _current(_ABBREVIATED[word], calendar, ahead=ahead)
-        return Relative(place + 1, _part(found, LATE), anchor, approximate=True)
+        found, anchor = current(_ABBREVIATED[word], calendar, ahead=ahead)
+        return Relative(place + 1, part_of(found, LATE), anchor, approximate=True)
     if (weekend := _holiday_weekend(tokens, place, calendar, ahead=ahead)) is not None:
         return weekend
     if word == "week" and place > at:
@@ -49,13 +52,14 @@ def read_ordered(
         word in _NAMED_AS
         or word in WEEKDAYS
         or tokens[place].kind == "n"
+        or word in PLACES
         or read_ordinal(tokens, place)
     ):
         return _nth(tokens, place, calendar, ahead=ahead) or _in_a_week(tokens, place, calendar)
     return None
 
 
-def _whole(
+def whole_at(
     tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None
 ) -> tuple[int, str | None, str | None] | None:
     """The span of time named at `at`: a month, a year, "next month", "the year"; its end, EDTF and anchor."""
@@ -66,7 +70,7 @@ def _whole(
     if tokens[place].lower in _WHOLES and (place > at or tokens.asked):
         if tokens[place + 1].lower == "of":
             return None
-        found, anchor = _current(tokens[place].lower, calendar, ahead=ahead)
+        found, anchor = current(tokens[place].lower, calendar, ahead=ahead)
         return place + 1, found, anchor
     point = read_point(tokens, at)
     if point is None or point.bad or point.day or point.weekday is not None or point.holiday:
@@ -75,7 +79,7 @@ def _whole(
     return point.end, found, anchor
 
 
-def _current(unit: str, calendar: Calendar, *, ahead: bool | None) -> tuple[str | None, str | None]:
+def current(unit: str, calendar: Calendar, *, ahead: bool | None) -> tuple[str | None, str | None]:
     """The running year, month or week: of the date last named in a tale, else of publication."""
     base, anchor = calendar.published, PUBLISHED
     last = edtf.limits(calendar.last)[0]
@@ -99,7 +103,7 @@ def _end_of(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None) 
     place = at + 1 + (tokens[at + 1].lower == "of")
     if tokens[place - 1].lower != "of":
         return None
-    whole = _whole(tokens, place, calendar, ahead=ahead)
+    whole = whole_at(tokens, place, calendar, ahead=ahead)
     if whole is None:
         return None
     end, found, anchor = whole
@@ -110,10 +114,10 @@ def _end_of(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None) 
         base = calendar.published
         rest = f"{base}/{last}" if base and last and base <= last else None
         return Relative(end, rest, anchor if rest else None)
-    return Relative(end, _part(found, _ENDS[tokens[at].lower]), anchor, approximate=True)
+    return Relative(end, part_of(found, _ENDS[tokens[at].lower]), anchor, approximate=True)
 
 
-def _part(found: str | None, modifier: str) -> str | None:
+def part_of(found: str | None, modifier: str) -> str | None:
     first, last = edtf.limits(found)
     if first and last and (last - first).days == _WEEK - 1:
         if modifier == EARLY:
@@ -169,6 +173,9 @@ def _nth(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None) -> 
         int(ordinal.value) if ordinal and ordinal.value else 0
     )
     place = ordinal.end if ordinal else at + 1
+    from_end = read_place(tokens, at)
+    if from_end is not None and from_end.steps < 0 and not from_end.current:
+        nth, place = from_end.steps - 1, from_end.end  # "the second-to-last week of October"
     if not nth:
         return None
     weekday = weekday_at(tokens, place)
@@ -176,12 +183,16 @@ def _nth(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None) -> 
     if weekday is None and what not in {"week", "weekend", "day", "month"}:
         return None
     link = weekday[1] if weekday else place + 1
+    if what == "week" and tokens[link + tokens.hyphen(link)].lower == "end":
+        what, link = "weekend", link + 1 + tokens.hyphen(link)  # "week-end"
     if tokens[link].lower not in {"of", "in"}:
         return None
-    whole = _whole(tokens, link + 1, calendar, ahead=ahead)
+    whole = whole_at(tokens, link + 1, calendar, ahead=ahead)
     if whole is None:
         return None
     end, container, anchor = whole
+    if re.fullmatch(r"XXXX-(0\d|1[0-2])", container or "") and what == "day" and nth > 0:
+        return Relative(end, edtf.day(None, int((container or "")[5:7]), nth), None)
     first, last = edtf.limits(container)
     if first is None or last is None:
         return Relative(end, None, None)
@@ -194,20 +205,24 @@ def _nth(tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None) -> 
 def _placed(first: date, last: date, nth: int, what: str, weekday: int | None) -> str | None:
     """The `nth` day of its kind, week (counted from the first day) or month between two days."""
     if what == "month":
-        number = nth if nth > 0 else 12
+        number = nth if nth > 0 else 13 + nth
         return edtf.month(first.year, number) if 1 <= number <= 12 else None  # noqa: PLR2004 - months
     if what == "week":
-        start = first + timedelta(days=_WEEK * (nth - 1)) if nth > 0 else last - timedelta(days=6)
-        return f"{start}/{start + timedelta(days=6)}" if start <= last else None
+        start = (
+            first + timedelta(days=_WEEK * (nth - 1))
+            if nth > 0
+            else last + timedelta(days=1 + _WEEK * nth)
+        )
+        return f"{start}/{start + timedelta(days=6)}" if first <= start <= last else None
     if what == "day":
-        day = first + timedelta(days=nth - 1) if nth > 0 else last
-        return day.isoformat() if day <= last else None
+        day = first + timedelta(days=nth - 1) if nth > 0 else last + timedelta(days=nth + 1)
+        return day.isoformat() if first <= day <= last else None
     wanted = 5 if weekday is None else weekday
     if nth > 0:
         day = first + timedelta(days=(wanted - first.weekday()) % _WEEK + _WEEK * (nth - 1))
     else:
-        day = last - timedelta(days=(last.weekday() - wanted) % _WEEK)
-    if day > last:
+        day = last - timedelta(days=(last.weekday() - wanted) % _WEEK - _WEEK * (nth + 1))
+    if not first <= day <= last:
         return None
     return day.isoformat() if weekday is not None else f"{day}/{day + timedelta(days=1)}"
 

@@ -14,8 +14,11 @@ from factcheck.nlp.dates.words import (
     year_at,
 )
 from factcheck.nlp.dates.years import double_year
-from factcheck.nlp.tokens import Tokens
+from factcheck.nlp.quantities.ordinals import read_ordinal
+from factcheck.nlp.tokens import APOSTROPHES, Tokens
+from factcheck.nlp.word_lists import words
 
+_OWNERS = words("the a an his her its their our that")
 _PART_NAMES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 
 
@@ -24,7 +27,9 @@ def read_division(tokens: Tokens, at: int) -> Point | None:
     token = tokens[at]
     if (after := _after_its_year(tokens, at)) is not None:
         return after
-    if (
+    if figure := _by_figure(tokens, at):
+        number, end, kind = figure
+    elif (
         (token.text in {"Q", "H"} or (tokens.asked and token.lower == "q"))
         and tokens[at + 1].plain
         and tokens[at + 1].glued
@@ -47,12 +52,42 @@ def read_division(tokens: Tokens, at: int) -> Point | None:
     double = double_year(tokens, place)
     if double:
         return double
-    found = year_at(tokens, place)
+    found = year_at(tokens, place) or _short_year(tokens, place)
     if found and tokens[place].text != ",":
         return Point(found[1], year=found[0], division=division)
-    if kind == "half" or token.lower in {"final", "last"}:
+    if (
+        (token.kind == "n" and kind == "quarter" and tokens[end - 1].lower == "q")
+        or kind == "half"
+        or token.lower in {"final", "last"}
+    ):
         return None
+    if tokens[end].lower == "of" and tokens[end + 1].lower in _OWNERS:
+        return None  # "the first quarter of the match"
     return Point(end, division=division)
+
+
+def _short_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """The year of "3Q22", "Q3'22"."""
+    place = at + (tokens[at].text in APOSTROPHES)
+    token = tokens[place]
+    short = token.plain and len(token.text) == len("22") and token.glued and tokens[at].glued
+    return (2000 + int(token.text), place + 1) if short else None
+
+
+def _by_figure(tokens: Tokens, at: int) -> tuple[int, int, str] | None:
+    """Such as "3rd quarter", "2nd half", "3Q", "1H" before a year."""
+    token, mark = tokens[at], tokens[at + 1]
+    if not token.plain or len(token.text) > 1:
+        return None
+    if mark.text in {"Q", "H"} and mark.glued:
+        return int(token.text), at + 2, "quarter" if mark.text == "Q" else "half"
+    ordinal = read_ordinal(tokens, at)
+    kind = tokens[ordinal.end].lower if ordinal else ""
+    return (
+        (int(token.text), ordinal.end + 1, kind)
+        if ordinal and kind in {"quarter", "half"}
+        else None
+    )
 
 
 def _after_its_year(tokens: Tokens, at: int) -> Point | None:

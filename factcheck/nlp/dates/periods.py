@@ -42,10 +42,10 @@ class Period(NamedTuple):
     date: str
 
 
-def read_period(tokens: Tokens, at: int) -> Period | None:
-    """The period whose name begins at `at`, behind a word that dates by it."""
+def read_period(tokens: Tokens, at: int, *, cued: bool = False) -> Period | None:
+    """The period whose name begins at `at`, behind a word that dates by it or where one is `cued` otherwise."""
     place = at + 1 if tokens[at].lower == "the" else at
-    if tokens[place].lower not in FIRST_WORDS or tokens[at - 1].lower not in _CUES:
+    if tokens[place].lower not in FIRST_WORDS or not (cued or tokens[at - 1].lower in _CUES):
         return None
     if tokens[place].kind == "w" and not tokens[place].text[0].isupper():
         return None

@@ -19,6 +19,7 @@ from factcheck.nlp.dates.numeric import read_named, read_numeric
 from factcheck.nlp.dates.parts import read_division, read_season
 from factcheck.nlp.dates.periods import read_period
 from factcheck.nlp.dates.words import (
+    LAST_YEAR,
     MONTH_CUES,
     Point,
     day_at,
@@ -26,7 +27,7 @@ from factcheck.nlp.dates.words import (
     weekday_at,
     year_at,
 )
-from factcheck.nlp.dates.years import read_century, read_decade, read_year
+from factcheck.nlp.dates.years import BARE_FROM, read_century, read_decade, read_year
 from factcheck.nlp.quantities.cardinals import exactly
 from factcheck.nlp.quantities.ordinals import read_ordinal
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
@@ -43,7 +44,9 @@ _ATTACKED = words(
     "attack attacks terror terrorist hijackers hijackings hijacking plot commission memorial victims"
 )
 """What makes September 11 that of 2001."""
-_BEFORE_A_HOLIDAY = words("on since until till by before after around from")
+_BEFORE_A_HOLIDAY = words("on since until till by before after around from at over")
+_DAYS = words("day eve sunday monday friday saturday wednesday thursday")
+"""What ends a name that is a day's and nothing else's: "Christmas Day", "Easter Monday"."""
 _AFTER_A_HOLIDAY = words(
     "and or but to in at with when as if while because the a an this that he she it they we i his her its "
     "their was were is are has had will would said says told announced wrote morning afternoon evening "
@@ -79,7 +82,8 @@ def read_point(tokens: Tokens, at: int) -> Point | None:
     if place > at:
         return _with_article(tokens, place)
     return (
-        _holiday(tokens, place)
+        (_after_its_year(tokens, place) if tokens.asked else None)
+        or _holiday(tokens, place)
         or read_named(tokens, place)
         or _with_weekday(tokens, place)
         or _day_and_month(tokens, place)
@@ -95,6 +99,15 @@ def read_point(tokens: Tokens, at: int) -> Point | None:
             cued=tokens[at - 1].lower in _CUES or tokens[place - 1].text in {"(", "–", "—"},
         )
     )
+
+
+def _after_its_year(tokens: Tokens, at: int) -> Point | None:
+    """Such as "2017 April", "2017 April 3" of a text that asks."""
+    token = tokens[at]
+    if not (token.plain and len(token.text) == 4 and BARE_FROM <= int(token.text) <= LAST_YEAR):
+        return None
+    point = _day_and_month(tokens, at + 1) or _month_alone(tokens, at + 1, cued=True)
+    return point._replace(year=int(token.text)) if point and not point.year else None
 
 
 def _holiday(tokens: Tokens, at: int) -> Point | None:
@@ -113,7 +126,9 @@ def _holiday(tokens: Tokens, at: int) -> Point | None:
     names_more = follows.kind == "n" or (
         follows.kind == "w" and follows.lower not in _AFTER_A_HOLIDAY
     )
-    if names_more or tokens.hyphen(end) or tokens[at - 1].lower not in _BEFORE_A_HOLIDAY:
+    whole = tokens[end - 1].lower in _DAYS and tokens[at - 1].lower not in {"the", "a", "this"}
+    cued = whole or tokens[at - 1].lower in _BEFORE_A_HOLIDAY
+    if names_more or tokens.hyphen(end) or not cued:
         return None
     if follows.text in APOSTROPHES and follows.glued and tokens[end + 1].lower in {"s", ""}:
         return None
@@ -250,7 +265,8 @@ def _month_alone(tokens: Tokens, at: int, *, cued: bool) -> Point | None:
     token, follows = tokens[at], tokens[end]
     if tokens.hyphen(end) and month_at(tokens, end + 1):  # "Jan-Feb 2017"
         return Point(end, month=month)
-    cued = cued or (tokens.asked and token.lower != "may")
+    joined = tokens[end].lower in {"to", "through"} and month_at(tokens, end + 1)
+    cued = cued or (tokens.asked and (token.lower != "may" or bool(joined)))
     if token.text == "may" and (
         follows.kind == "w" and follows.lower not in MONTH_CUES | {"on", "at"}
     ):

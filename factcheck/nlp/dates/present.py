@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from factcheck.domain.value import ValueKind
+from factcheck.nlp.dates import edtf
 from factcheck.nlp.dates.calendar_words import WEEKDAYS
-from factcheck.nlp.dates.settled import PUBLISHED, Calendar
+from factcheck.nlp.dates.clock import read_clock
+from factcheck.nlp.dates.settled import PUBLISHED, Calendar, settle
+from factcheck.nlp.dates.words import Point
 from factcheck.nlp.readings import Reading
 from factcheck.nlp.tokens import Tokens
 from factcheck.nlp.word_lists import words
@@ -23,14 +26,32 @@ _DAYS = words("today tonight tomorrow yesterday this last next that every each")
 )
 _EARLY = {"morning": "T08:00/T10:00", "evening": "T16:00/T18:00", "afternoon": "T12:00/T14:00"}
 _LATE = {"morning": "T10:00/T12:00", "evening": "T18:00/T20:00", "afternoon": "T14:00/T16:00"}
+_AFTERNOONS = words("afternoon evening night")
+_NOON = 12 * 3600
 FIRST_WORDS = frozenset(
-    {"right", "just", "at", "now", "in", "early", "late", "later", "night", *_HOURS}
+    {
+        "right",
+        "just",
+        "at",
+        "now",
+        "in",
+        "early",
+        "late",
+        "later",
+        "night",
+        "end",
+        "eod",
+        *_HOURS,
+    }
 )
+
+
+_STARTS = FIRST_WORDS | {"the"}
 
 
 def read_present(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
     """The present or a part of a day at `at`; news dates neither, so it is asked only of what asks."""
-    if not tokens.asked or tokens[at].lower not in FIRST_WORDS:
+    if not tokens.asked or tokens[at].lower not in _STARTS:
         return None
     for phrase in _NOW:
         if tokens.words(at, len(phrase)) == phrase and tokens[at - 1].lower != "from":
@@ -38,7 +59,30 @@ def read_present(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
             return Reading(
                 at, at + len(phrase), ValueKind.DATE, date=today, anchor=PUBLISHED, approximate=True
             )
-    return _part(tokens, at)
+    return _end_of_a_day(tokens, at, calendar) or _part(tokens, at)
+
+
+def _end_of_a_day(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
+    """Such as "end of the day", "end of today", "the end of Sunday", "eod": its last second."""
+    place = at + (tokens[at].lower == "the")
+    if tokens[place].lower == "eod":
+        end, day = place + 1, calendar.published
+    elif tokens.words(place, 2) == ("end", "of"):
+        place += 2 + (tokens[place + 2].lower == "the")
+        end, day = place + 1, calendar.published
+        if tokens[place].lower in WEEKDAYS and day is not None:
+            ahead = calendar.prefer == "future"
+            day = edtf.limits(
+                settle(Point(0, weekday=WEEKDAYS[tokens[place].lower]), day, ahead=ahead)[0]
+            )[0]
+        elif tokens[place].lower == "tomorrow" and day is not None:
+            day = edtf.shifted(day, "day", 1)
+        elif tokens[place].lower not in {"day", "today"}:
+            return None
+    else:
+        return None
+    found = f"{day.isoformat()}T23:59:59" if day else None
+    return Reading(at, end, ValueKind.TIME, iso8601="T23:59:59", date=found, anchor=PUBLISHED)
 
 
 def _part(tokens: Tokens, at: int) -> Reading | None:
@@ -55,10 +99,26 @@ def _part(tokens: Tokens, at: int) -> Reading | None:
     hours = table.get(word)
     if hours is None or tokens[at].text.istitle() or _belongs_to_a_day(tokens, at):
         return None
-    return Reading(at, end, ValueKind.TIME, iso8601=hours, approximate=True)
+    return _at_a_clock(tokens, at, word, end) or Reading(
+        at, end, ValueKind.TIME, iso8601=hours, approximate=True
+    )
+
+
+def _at_a_clock(tokens: Tokens, at: int, part: str, end: int) -> Reading | None:
+    """Such as "in the morning at 7", "late evening at 10:00": the half of the day is told before the time."""
+    place = end + (tokens[end].text == ",")
+    place += tokens[place].lower in {"at", "@"}
+    clock = read_clock(tokens, place)
+    if clock is None:
+        return None
+    if not clock.half and part in _AFTERNOONS and clock.seconds < _NOON:
+        clock = clock._replace(seconds=clock.seconds + _NOON)
+    return Reading(at, clock.end, ValueKind.TIME, iso8601=clock.iso8601)
 
 
 def _belongs_to_a_day(tokens: Tokens, at: int) -> bool:
     """Whether a day stands right before: "Monday morning", "tomorrow evening"."""
     before = tokens[at - 1].lower
+    if before in {"early", "late"}:
+        before = tokens[at - 2].lower
     return before in _DAYS and tokens[at].lower not in {"in", "at"}

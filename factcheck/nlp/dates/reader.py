@@ -33,7 +33,9 @@ _LEADS: dict[tuple[str, ...], Comparator] = {
     ("no", "later", "than"): Comparator.AT_MOST, ("not", "later", "than"): Comparator.AT_MOST,
     ("no", "earlier", "than"): Comparator.AT_LEAST, ("not", "before"): Comparator.AT_LEAST,
     ("as", "early", "as"): Comparator.AT_LEAST,
-    ("later", "than"): Comparator.MORE, ("earlier", "than"): Comparator.LESS,
+    ("later", "than"): Comparator.MORE, ("earlier", "than"): Comparator.LESS, ("prior", "to"): Comparator.LESS,
+    ("no", "sooner", "than"): Comparator.AT_LEAST, ("not", "until"): Comparator.AT_LEAST,
+    ("not", "earlier", "than"): Comparator.AT_LEAST, ("not", "after"): Comparator.AT_MOST,
 }  # fmt: skip
 _BEHIND: dict[tuple[str, str], Comparator] = {
     ("or", "later"): Comparator.AT_LEAST, ("and", "later"): Comparator.AT_LEAST,
@@ -58,6 +60,8 @@ def read_date(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
         reading = led
     elif word in {"during", "throughout", "following"}:
         reading = _during(tokens, at)
+        if reading is None and tokens.asked:
+            reading = read_single(tokens, at, calendar)
     else:
         reading = (
             (None if _changed(tokens, at) else read_span(tokens, at, calendar))
@@ -88,7 +92,7 @@ def _about(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
     if year and not (
         sure and tokens[at + 1].number >= BARE_FROM and follows.text not in {"±", "%"}
     ):
-        return None
+        return read_time(tokens, at, calendar) if tokens.asked else None
     calendar.remember(tokens.text[tokens[at].start : tokens[inner.end - 1].end], inner.date)
     return inner._replace(start=at, approximate=True)
 
@@ -166,10 +170,13 @@ def _left_open(tokens: Tokens, inner: Reading | None) -> Reading | None:
     """Such as "2018 or later", "from Monday onward": the date is one end, and the other is open."""
     if inner is None or inner.date is None or inner.comparator is not Comparator.EQUAL:
         return inner
+    at = inner.start
     comparator = _BEHIND.get((tokens[inner.end].lower, tokens[inner.end + 1].lower))
     end = inner.end + 2
     if comparator is None and tokens[inner.end].lower in _ONWARD:
         comparator, end = Comparator.AT_LEAST, inner.end + 1
+    if comparator is None and tokens[at - 1].lower == "from" and tokens[inner.end].lower == "on":
+        comparator, end = Comparator.AT_LEAST, inner.end + 1  # "from 2019 on"
     follows = tokens[end]
     if comparator is None or (follows.kind in {"w", "n"} and follows.lower not in _FUNCTION_WORDS):
         return inner

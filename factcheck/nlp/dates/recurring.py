@@ -30,7 +30,8 @@ _ADVERBS: dict[str, tuple[float, str]] = {
     "yearly": (1, "year"), "annually": (1, "year"), "annual": (1, "year"), "biannual": (0.5, "year"),
     "biannually": (0.5, "year"), "biennially": (2, "year"),
 }  # fmt: skip
-ASKED_WORDS = frozenset(_ADVERBS) | words("semi bi") | PARTS_OF_DAY
+ASKED_WORDS = frozenset(_ADVERBS) | words("semi bi any") | PARTS_OF_DAY
+_DAYS_OF_A_WEEK = frozenset(WEEKDAYS) | {"weekend"}
 
 
 class _Every(NamedTuple):
@@ -49,7 +50,9 @@ def read_recurring(tokens: Tokens, at: int) -> Reading | None:
         found = (
             _every(tokens, ordinal.end + 2) if link in {("of", "every"), ("of", "each")} else None
         )
-    elif word in _EVERY:
+    elif word in _EVERY or (
+        tokens.asked and word == "any" and tokens[at + 1].lower in _DAYS_OF_A_WEEK
+    ):
         found = _every(tokens, at + 1)
     elif word in {"once", "twice"}:
         found = _times_a(tokens, at + 1)

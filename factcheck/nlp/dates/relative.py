@@ -9,7 +9,7 @@ from datetime import date
 
 from factcheck.nlp.dates import edtf
 from factcheck.nlp.dates.calendar_words import PARTS_OF_DAY
-from factcheck.nlp.dates.durations import iso8601
+from factcheck.nlp.dates.durations import iso8601, read_duration
 from factcheck.nlp.dates.settled import PUBLISHED, Calendar
 from factcheck.nlp.dates.steps import (
     Relative,
@@ -32,6 +32,9 @@ _DAYS = {"today": 0, "tonight": 0, "tonite": 0, "tmrw": 1, "yesterday": -1, "tom
 _LASTS = words(
     "to will would could can may might should must not usually typically often they it which"
 )
+_BEFORE_A_HALF = frozenset({"a", "an", "half", "quarter", *ONES})
+_WHOLE = {"century": (100, "year"), "decade": (10, "year"), "week": (7, "day")}
+"""Units whose fractions are told by the next smaller one."""
 _AFTERWARDS = frozenset({"later", "afterwards", "afterward"})
 _BEFOREHAND = frozenset({"earlier", "before", "previously", "prior"})
 
@@ -48,7 +51,6 @@ def read_relative(
         or read_from_another(tokens, at, calendar)
         or read_within(tokens, at, calendar)
         or read_weekend(tokens, at, calendar, ahead=ahead)
-        or (_hence(tokens, at, calendar) if ahead else None)
     )
 
 
@@ -59,6 +61,8 @@ def read_named_day(tokens: Tokens, at: int, calendar: Calendar) -> Relative | No
         return _day(place + 3, calendar.published, -2)
     if tokens.words(place, 3) == ("day", "after", "tomorrow"):
         return _day(place + 3, calendar.published, 2)
+    if tokens.asked and tokens.words(place, 2) == ("current", "date"):
+        return _day(place + 2, calendar.published, 0)
     if word not in _DAYS or tokens[at + 1].lower in {"show", "programme"}:
         return None
     if word == "today" and tokens[at - 1].text == "USA":
@@ -84,14 +88,30 @@ def read_amount(tokens: Tokens, at: int) -> tuple[Number, int, str] | None:
     if number is None:
         return None
     place = number.end + 1 if tokens.hyphen(number.end) else number.end
+    place += number.form == "vague" and tokens[place].lower == "of"  # "a couple of years"
     unit = time_unit(tokens, place)
+    if unit is None and tokens[place].text == "h" and tokens[place].glued:
+        unit = Unit(place + 1, "hour")
     return (number, unit.end, unit.name) if unit else None
+
+
+def read_parts(tokens: Tokens, at: int) -> tuple[Number, int, str] | None:
+    """Such as "half a century", "a year and a half", "two years and six months"."""
+    begins = tokens[at].plain or tokens[at].lower in _BEFORE_A_HALF
+    found = read_duration(tokens, at) if begins else None
+    if found is None or found.number is None or found.unit is None:
+        return None
+    count, unit = found.number, found.unit
+    if count != int(count) and unit in _WHOLE:
+        count, unit = count * _WHOLE[unit][0], _WHOLE[unit][1]
+    return Number(found.end, count, count, count, "words"), found.end, unit
 
 
 def _counted_away(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     """Such as "two years ago", "more than a decade ago", "three days later", "a week earlier"."""
     bound = read_bound(tokens, at)
-    amount = read_amount(tokens, bound.end if bound else at)
+    place = bound.end if bound else at
+    amount = read_parts(tokens, place) or read_amount(tokens, place)
     if amount is None:
         return None
     number, end, unit = amount
@@ -238,15 +258,3 @@ def _told_last(calendar: Calendar, unit: str) -> tuple[date | None, str | None]:
     """What "the next five years" of a tale of the past are counted from: the end of the date last named."""
     base, words = last_named(calendar, unit)
     return (edtf.limits(calendar.last)[1] or base, words) if base else (None, None)
-
-
-def _hence(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
-    """Such as "in two weeks" of what lies ahead; of what is past it tells how long something took."""
-    if tokens[at].lower != "in" or calendar.published is None:
-        return None
-    amount = read_amount(tokens, at + 1)
-    if amount is None or amount[0].value is None or amount[2] in {"second", "minute", "hour"}:
-        return None
-    number, end, unit = amount
-    found = moved_by(calendar.published, unit, 1, number, open_end=False)
-    return Relative(end, found, PUBLISHED, number.value, unit, iso8601(number.value, unit))

@@ -20,6 +20,8 @@ Prefer = Literal["past", "future"]
 PUBLISHED = "published"
 _MONTHS_OF_A_CYCLE = 30
 """Within so many months every day of the month falls on every weekday, the 31st among them."""
+_COMMON_YEAR = 2023
+"""Any year that is no leap year, to ask how long a month is."""
 _LONG_AGO = 270
 """Days; a day of the year that long past is less than three months ahead."""
 
@@ -113,6 +115,10 @@ def _numbered(
     weekday: int | None, number: int, published: date, *, ahead: bool | None
 ) -> str | None:
     """Such as "Tuesday the 19th": the nearest month whose 19th is a Tuesday, on the side asked for."""
+    this = edtf.day(published.year, published.month, number)
+    same = edtf.limits(this)[0]
+    if ahead is None and weekday is not None and same is not None and same.weekday() == weekday:
+        return this
     for step in range(_MONTHS_OF_A_CYCLE):
         past = published.year * 12 + published.month - 1 + (step if ahead else -step)
         found = edtf.day(past // 12, past % 12 + 1, number)
@@ -155,6 +161,8 @@ def modified(found: str | None, modifier: str | None) -> str | None:
     """
     if not found or not modifier:
         return found
+    if found.startswith(edtf.UNKNOWN_YEAR):
+        return _of_any_year(found, modifier)
     first, last = edtf.limits(found)
     if first is None or last is None:
         return found
@@ -170,6 +178,16 @@ def modified(found: str | None, modifier: str | None) -> str | None:
     low_day = {EARLY: 0, MIDDLE: third, LATE: 2 * third}[modifier]
     high_day = {EARLY: third - 1, MIDDLE: 2 * third - 1, LATE: days - 1}[modifier]
     return f"{first + timedelta(days=low_day)}/{first + timedelta(days=high_day)}"
+
+
+def _of_any_year(month: str, modifier: str) -> str:
+    """The part of a month whose year is not known: "in mid-June"."""
+    some = edtf.limits(f"{_COMMON_YEAR}{month[len(edtf.UNKNOWN_YEAR) :]}")
+    part = modified(some[0].isoformat()[:7], modifier) if some[0] and len(month) == 7 else None
+    seasonal = part is None or some[1] is None or (some[1] - (some[0] or some[1])).days > 31
+    if seasonal:
+        return month
+    return (part or month).replace(f"{_COMMON_YEAR}", edtf.UNKNOWN_YEAR)
 
 
 def _years(first: int, part: tuple[int, int]) -> str:

@@ -48,6 +48,8 @@ def read_span(
         first = first._replace(year=year or first.year)
     if second is None or second.bad or not _alike(first, second):
         return None
+    if tokens.hyphen(second.end) and tokens[second.end + 1].kind == "n" and first.month is None:
+        return None  # "+86 2010-2015-86"
     if first.year is None and second.year is not None and first.ready is None:
         crosses = (first.month or 0, first.day or 0) > (second.month or 0, second.day or 0)
         first = first._replace(year=second.year - crosses)
@@ -98,6 +100,8 @@ def _past_joint(tokens: Tokens, at: int, opener: int | None) -> int | None:
     if opening == "between":
         return at + 1 if word == "and" or token.text in {"-", "–"} else None
     if word in {"to", "through", "until", "till", "thru"} or token.text in {"-", "–", "—"}:
+        return at + 1
+    if token.text == "~" and token.glued:
         return at + 1
     return at + 1 if word == "and" and opener is None else None
 

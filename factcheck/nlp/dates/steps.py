@@ -28,8 +28,10 @@ _STEPPED = (
     | words("week month year quarter decade century weekend day fortnight")
 )
 _STEPS = _LAST | _NEXT | {"following", "upcoming"}
+_EACH = words("every each any this the that")
 _SHORTENED = {"yr": "year", "qtr": "quarter", "wk": "week", "mth": "month"}
 """How those write who ask a calendar."""
+_AWAY = {"following": 1, "previous": -1, "preceding": -1}
 _THAT = frozenset({"that", "same"})
 _HALF_WEEK = 3
 
@@ -165,12 +167,21 @@ def read_weekend(
     tokens: Tokens, at: int, calendar: Calendar, *, ahead: bool | None
 ) -> Relative | None:
     """Such as "the weekend", "over the weekend": the one just past, or the next where the tense says so."""
-    if tokens.words(at, 2) != ("the", "weekend") or tokens[at + 2].lower == "of":
+    bare = (
+        tokens.asked
+        and tokens[at].lower == "weekend"
+        and tokens[at - 1].lower not in _STEPS | _EACH
+    )
+    said = bare or tokens.words(at, 2) == ("the", "weekend")
+    said = said or (tokens.asked and tokens.words(at, 2) == ("that", "weekend"))
+    end = at + 1 if bare else at + 2
+    if not said or tokens[end].lower == "of":
         return None
+    ahead = ahead or tokens.asked
     found = (
         _unit_step("weekend", calendar.published, 0, ahead=ahead) if calendar.published else None
     )
-    return Relative(at + 2, found, PUBLISHED if found else None)
+    return Relative(end, found, PUBLISHED if found else None)
 
 
 def read_from_another(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
@@ -183,6 +194,8 @@ def read_from_another(tokens: Tokens, at: int, calendar: Calendar) -> Relative |
     )
     word = tokens[place].lower
     unit = time_unit(tokens, place + 1)
+    if place > at and word in _AWAY and tokens[place + 1].lower in WEEKDAYS and not tokens.asked:
+        return _weekday_away(tokens, place, calendar)
     if (
         tokens[at].lower == "the"
         and place == at
@@ -228,6 +241,14 @@ def read_from_another(tokens: Tokens, at: int, calendar: Calendar) -> Relative |
         return Relative(end, edtf.week_of(base, step), words_of)
     moved = edtf.shifted(base, unit.name, step)
     return Relative(end, to_precision(moved, unit.name) if moved else None, words_of)
+
+
+def _weekday_away(tokens: Tokens, at: int, calendar: Calendar) -> Relative:
+    """Such as "the following Friday", "the previous Monday": counted from the day last named."""
+    base, words_of = last_named(calendar, "day")
+    weekday = WEEKDAYS[tokens[at + 1].lower]
+    found = _weekday_step(weekday, base, _AWAY[tokens[at].lower]) if base else None
+    return Relative(at + 2, found, words_of if found else None)
 
 
 def read_within(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:

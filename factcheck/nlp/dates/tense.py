@@ -33,6 +33,7 @@ _SET = words("planned scheduled expected proposed slated intended targeted red u
 _STOPS = frozenset({";", ".", "“", "”"})
 _PURPOSES = words("be meet take begin start visit vote hold travel open launch")
 _PLANNERS = words("is are due set was were scheduled expected plans planning")
+_PLANNED = words("due set scheduled expected slated planned going")
 _AUXILIARIES = words("was were has have been had")
 _DEADLINES = words("until till by")
 _PRESENT = words("is are be remain remains stay stays keep keeps has have")
@@ -59,7 +60,7 @@ def future(tokens: Tokens, at: int, end: int) -> bool | None:
             break
         if word in _STOPS and not (len(before.text) <= _ABBREVIATION and before.text.istitle()):
             break
-        if word in _MODALS:
+        if word in _MODALS and token.text != "May":  # "in May and June"
             return _by_the_modal(word, tokens[k + 1].lower)
         if word in _FUTURE and not _of_the_past(tokens, k):
             return True
@@ -140,12 +141,22 @@ def _told_after(tokens: Tokens, end: int) -> bool | None:
         word = tokens[k].lower
         if tokens[k].kind == "" or word in {".", ";"}:
             return None
-        if word in {"will", "shall"}:
+        if word in {"will", "shall"} or _to_come(tokens, k):
             return True
         told = word.endswith("ed") and len(word) > _ABBREVIATION and word not in _SET
         if told or word in _PAST or word in _REPORTING:
             return False
     return None
+
+
+def _to_come(tokens: Tokens, at: int) -> bool:
+    """Such as "are to travel", "is due to open", "plans to sign": what lies ahead, after the date."""
+    word, follows = tokens[at].lower, tokens[at + 1].lower
+    if word in {"is", "are"}:
+        place = at + 1 + (follows in _PLANNED)
+        bare = tokens[place + 1].kind == "w" and not tokens[place + 1].lower.endswith("ed")
+        return tokens[place].lower == "to" and bare
+    return word in {"plans", "plan", "intends", "aims", "hopes"} and follows == "to"
 
 
 def _planned(tokens: Tokens, at: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from factcheck.domain.value import Comparator, ValueKind
 from factcheck.nlp.dates.clock import Clock, read_clock
+from factcheck.nlp.dates.hours_beside import read_bare_hours
 from factcheck.nlp.dates.settled import Calendar
 from factcheck.nlp.dates.single import read_single, starts_date
 from factcheck.nlp.readings import Reading
@@ -15,16 +16,22 @@ _BOUNDS = {
     "after": Comparator.MORE, "since": Comparator.AT_LEAST, "before": Comparator.LESS,
     "until": Comparator.AT_MOST, "till": Comparator.AT_MOST, "by": Comparator.AT_MOST,
 }  # fmt: skip
+_LEADS: dict[tuple[str, ...], Comparator] = {
+    ("later", "than"): Comparator.MORE, ("earlier", "than"): Comparator.LESS, ("prior", "to"): Comparator.LESS,
+    ("no", "later", "than"): Comparator.AT_MOST, ("no", "earlier", "than"): Comparator.AT_LEAST,
+    ("not", "before"): Comparator.AT_LEAST, ("not", "until"): Comparator.AT_LEAST,
+}  # fmt: skip
+_FIRST_LEADS = frozenset(lead[0] for lead in _LEADS)
 _NOON = 12 * 3600
 
 
 def read_time(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
     """A time of day; its date where one stands beside it ("5 p.m. Monday", "4:17 a.m. on Feb. 6")."""
-    sense = _BOUNDS.get(tokens[at].lower)
+    length, sense = _bound(tokens, at)
     if sense is not None:
         if tokens[at + 1].lower in _BOUNDS:  # "until after 5 p.m.": the inner one alone
             return None
-        inner = read_time(tokens, at + 1, calendar)
+        inner = read_time(tokens, at + length, calendar)
         if inner is None or inner.comparator is Comparator.BETWEEN:
             return None
         return inner._replace(start=at, comparator=sense)
@@ -32,12 +39,23 @@ def read_time(tokens: Tokens, at: int, calendar: Calendar) -> Reading | None:
     if hours is not None:
         return hours
     clock = read_clock(tokens, at)
-    if clock is None:
-        return None
+    bare = read_bare_hours(tokens, at) if tokens.asked else None
+    if clock is None or bare is not None:
+        return bare
     return Reading(
         at, clock.end, ValueKind.TIME, iso8601=clock.iso8601, approximate=clock.approximate,
         date=_date_before(tokens, at, clock, calendar) or _date_beside(tokens, clock, calendar), comparator=Comparator.ABOUT if clock.approximate else Comparator.EQUAL,
     )  # fmt: skip
+
+
+def _bound(tokens: Tokens, at: int) -> tuple[int, Comparator | None]:
+    """How many tokens bound the time at `at`, and how."""
+    if tokens[at].lower not in _FIRST_LEADS:
+        return 1, _BOUNDS.get(tokens[at].lower)
+    for lead, sense in _LEADS.items():
+        if tokens.words(at, len(lead)) == lead:
+            return len(lead), sense
+    return 1, _BOUNDS.get(tokens[at].lower)
 
 
 def _hours(tokens: Tokens, at: int) -> Reading | None:
@@ -50,7 +68,13 @@ def _hours(tokens: Tokens, at: int) -> Reading | None:
     joint = tokens[end]
     if first is None and not hour:
         return None
-    if joint.text not in {"-", "–"} and joint.lower not in {"to", "and", "until", "till"}:
+    if joint.text not in {"-", "–"} and joint.lower not in {
+        "to",
+        "and",
+        "until",
+        "till",
+        "through",
+    }:
         return None
     if joint.lower == "and" and opening != "between":
         return None

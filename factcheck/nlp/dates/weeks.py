@@ -4,14 +4,18 @@ A calendar week runs from Monday to Sunday and the first of a year holds its fir
 3.1.1.23). EDTF has no weeks, so they are given by their first and last day.
 """
 
+# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
+
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from factcheck.nlp.dates import edtf
+from factcheck.nlp.dates.calendar_words import SHORT_WEEKDAYS, WEEKDAYS
 from factcheck.nlp.dates.settled import PUBLISHED, Calendar
 from factcheck.nlp.dates.steps import Relative, read_step
 from factcheck.nlp.dates.words import weekday_at
+from factcheck.nlp.quantities.number_words import ONES
 from factcheck.nlp.quantities.units import time_unit
 from factcheck.nlp.tokens import Tokens
 
@@ -36,7 +40,16 @@ def read_week(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
         "next",
     ):
         return _after_next(tokens, place, calendar)
-    if tokens.asked and place > at and word in {"day", "week", "year"} and calendar.published:
+    if (weekday := weekday_at(tokens, place)) and tokens.words(weekday[1], 2) == ("after", "next"):
+        return _weekday_ahead(weekday[1] + 2, weekday[0], 2, calendar)
+    if tokens[place].plain or word in ONES:
+        return _weekdays_from_now(tokens, place, calendar)
+    if (
+        tokens.asked
+        and place > at
+        and word in {"day", "week", "month", "year"}
+        and calendar.published
+    ):
         behind = tokens[place + 1]
         if behind.kind in {"", "s"} and not tokens.hyphen(place + 1):
             return _running(word, place, calendar.published)
@@ -48,9 +61,32 @@ def read_week(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
     return None
 
 
+def _weekdays_from_now(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None:
+    """Such as "three Fridays from now"."""
+    name, token = tokens[at + 1].lower.removesuffix("s"), tokens[at]
+    count = token.number if token.plain else ONES[token.lower]
+    if name not in WEEKDAYS or tokens.words(at + 2, 2) != ("from", "now") or not 0 < count < _MOST:
+        return None
+    return _weekday_ahead(at + 4, WEEKDAYS[name], int(count), calendar)
+
+
+def _weekday_ahead(end: int, weekday: int, nth: int, calendar: Calendar) -> Relative:
+    """The nth day of that name after publication."""
+    base = calendar.published
+    if base is None:
+        return Relative(end, None, None)
+    days = (weekday - base.weekday() - 1) % _DAYS + 1 + _DAYS * (nth - 1)
+    return Relative(end, str(base + timedelta(days=days)), PUBLISHED)
+
+
 def _running(unit: str, at: int, base: date) -> Relative:
     """Such as "the week" of a text that asks: the one that runs."""
-    found = {"day": str(base), "year": f"{base.year:04d}"}.get(unit) or edtf.week_of(base)
+    known = {
+        "day": str(base),
+        "month": edtf.month(base.year, base.month),
+        "year": f"{base.year:04d}",
+    }
+    found = known.get(unit) or edtf.week_of(base)
     return Relative(at + 1, found, PUBLISHED)
 
 
@@ -107,6 +143,8 @@ def _day_of_week(tokens: Tokens, at: int, calendar: Calendar) -> Relative | None
         return None
     place = at + 2 + (tokens[at + 2].lower == "on")
     weekday = weekday_at(tokens, place)
+    if weekday is None and tokens.asked and tokens[place].lower in SHORT_WEEKDAYS:
+        weekday = SHORT_WEEKDAYS[tokens[place].lower], place + 1  # "next week Mon or Tue"
     if weekday is None:
         return None
     step = {"last": -1, "this": 0}.get(tokens[at].lower, 1)

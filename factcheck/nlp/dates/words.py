@@ -13,15 +13,16 @@ from factcheck.nlp.dates.calendar_words import (
     WEEKDAYS,
 )
 from factcheck.nlp.quantities.cardinals import read_cardinal
+from factcheck.nlp.quantities.number_words import ONES, TENS
 from factcheck.nlp.quantities.ordinals import read_ordinal
-from factcheck.nlp.tokens import Token, Tokens
+from factcheck.nlp.tokens import APOSTROPHES, Token, Tokens
 from factcheck.nlp.word_lists import words
 
 FIRST_YEAR, LAST_YEAR = 1000, 2099
 MONTH_CUES = words(
     "in since until till by of during from to through last next this early mid late between and before after"
 )
-_CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
+CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 _TWO_DIGITS = 10
 _NO_NOUNS = words(
     "he she it they we i was were is are has had and but or when where who which at on"
@@ -62,7 +63,7 @@ def weekday_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 def _ends_a_name(follows: Token) -> bool:
     """Whether "sun" or "wed" before `follows` can be a weekday cut short."""
-    return follows.kind in {"", "n"} or follows.text in {".", ","}
+    return follows.kind in {"", "n"} or follows.text in {".", ","} or follows.lower == "the"
 
 
 def month_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -95,14 +96,17 @@ def day_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
         and ordinal.value <= 31
     ):
         return int(ordinal.value), ordinal.end
+    said = read_cardinal(tokens, at) if tokens.asked and token.lower in ONES | TENS else None
+    if said is not None and said.value and said.value <= 31 and said.form == "words":
+        return int(said.value), said.end  # "January twenty five"
     return None
 
 
 def spoken_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Such as "nineteen ninety-six", "two thousand and five", and the token after it."""
     first, second = tokens[at].lower, tokens[at + 1].lower
-    if first in _CENTURIES:
-        hundreds, place = _CENTURIES[first], at + 1
+    if first in CENTURIES:
+        hundreds, place = CENTURIES[first], at + 1
         number = read_cardinal(tokens, place)
         if number is None or number.value is None or number.form != "words":
             return None
@@ -141,6 +145,10 @@ def year_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     elif tokens[place].lower == "in" and _stands_alone(tokens, place + 1):
         place += 1  # "in April in 2016"
     token = tokens[place]
+    if token.text in APOSTROPHES and tokens[place - 1].lower == "of":
+        short = tokens[place + 1]
+        if short.plain and len(short.text) == 2 and short.glued and tokens[place + 2].lower != "s":
+            return int(short.text) + (1900 if int(short.text) >= 30 else 2000), place + 2
     if token.kind == "w":
         return spoken_year(tokens, place)
     if token.plain and len(token.text) == 4 and FIRST_YEAR <= int(token.text) <= LAST_YEAR:

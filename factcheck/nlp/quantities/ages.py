@@ -11,7 +11,7 @@ from factcheck.nlp.quantities.labels import LABELS
 from factcheck.nlp.quantities.number_words import TENS
 from factcheck.nlp.quantities.numbers import read_number
 from factcheck.nlp.quantities.reader import read_quantity
-from factcheck.nlp.quantities.units import time_unit
+from factcheck.nlp.quantities.units import Unit, time_unit
 from factcheck.nlp.readings import Reading, bounded
 from factcheck.nlp.tokens import DASHES, Tokens
 from factcheck.nlp.word_lists import words
@@ -113,11 +113,14 @@ def _year_old(tokens: Tokens, at: int) -> Reading | None:
             end, high = second.end, second.value
     if tokens[end].text in DASHES:
         end += 1
-    unit = time_unit(tokens, end)
+    short = _short_year_old(tokens, end)
+    unit = Unit(end, "year") if short else time_unit(tokens, end)
     if unit is None:
         return None
     end = unit.end + 1 if tokens[unit.end].text in DASHES else unit.end
-    if tokens[end].lower in {"old", "olds"}:
+    if short:
+        end = short
+    elif tokens[end].lower in {"old", "olds"}:
         end += 1
     elif tokens.words(end, 2) == ("of", "age"):
         end += 2
@@ -136,6 +139,13 @@ def _year_old(tokens: Tokens, at: int) -> Reading | None:
             comparator=Comparator.BETWEEN,
         )
     return bounded(reading, bound)
+
+
+def _short_year_old(tokens: Tokens, at: int) -> int | None:
+    """The token after "yo", "y.o." or "y/o", as notes write it."""
+    if tokens[at].lower in {"yo", "y.o."}:
+        return at + 1
+    return at + 3 if tokens.words(at, 3) == ("y", "/", "o") else None
 
 
 def _of_a_thing(tokens: Tokens, at: int, place: int, end: int) -> Reading | None:

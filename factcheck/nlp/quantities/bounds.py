@@ -1,5 +1,7 @@
 """The words that make a number a bound: "more than", "at least", "up to", "nearly", "or more"."""
 
+# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
+
 from __future__ import annotations
 
 from typing import NamedTuple
@@ -23,24 +25,37 @@ _BEFORE: dict[str, tuple[Comparator, bool]] = {
     "not less than": _AT_LEAST, "no less than": _AT_LEAST, "no fewer than": _AT_LEAST,
     "not fewer than": _AT_LEAST, "at least": _AT_LEAST, "a minimum of": _AT_LEAST,
     "minimum of": _AT_LEAST, "at the least": _AT_LEAST, "as few as": _AT_LEAST, "as little as": _AT_LEAST,
-    "at a minimum": _AT_LEAST,
+    "at a minimum": _AT_LEAST, "at minimum": _AT_LEAST, "at the very least": _AT_LEAST, "a minimum": _AT_LEAST,
+    "no smaller than": _AT_LEAST, "no lower than": _AT_LEAST, "no shorter than": _AT_LEAST,
+    "no younger than": _AT_LEAST, "not lower than": _AT_LEAST, "not below": _AT_LEAST,
+    "just short of": _LESS, "a little short of": _LESS, "little short of": _LESS,
     "less than": _LESS, "fewer than": _LESS, "lower than": _LESS, "smaller than": _LESS, "under": _LESS,
     "below": _LESS, "shorter than": _LESS, "younger than": _LESS, "shy of": _LESS,
     "up to": _AT_MOST, "at most": _AT_MOST, "at the most": _AT_MOST, "no more than": _AT_MOST,
     "not more than": _AT_MOST, "as many as": _AT_MOST, "as much as": _AT_MOST, "as high as": _AT_MOST,
     "as long as": _AT_MOST, "a maximum of": _AT_MOST, "maximum of": _AT_MOST, "a maximum": _AT_MOST,
     "no longer than": _AT_MOST, "not exceeding": _AT_MOST, "no greater than": _AT_MOST,
+    "no larger than": _AT_MOST, "no bigger than": _AT_MOST, "no taller than": _AT_MOST, "no wider than": _AT_MOST,
+    "no heavier than": _AT_MOST, "no faster than": _AT_MOST, "not greater than": _AT_MOST,
+    "not higher than": _AT_MOST, "not longer than": _AT_MOST, "not above": _AT_MOST,
+    "at the very most": _AT_MOST, "at maximum": _AT_MOST,
     "no higher than": _AT_MOST, "no older than": _AT_MOST, "no later than": _AT_MOST,
     "nearly": _NEARLY, "almost": _NEARLY, "close to": _NEARLY, "not quite": _NEARLY,
+    "the better part of": _NEARLY, "the best part of": _NEARLY, "verging on": _NEARLY,
     "approaching": _NEARLY, "nearing": _NEARLY, "virtually": _NEARLY,
     "about": _ABOUT, "some": _ABOUT, "roughly": _ABOUT, "around": _ABOUT, "approximately": _ABOUT,
     "approx": _ABOUT, "an estimated": _ABOUT, "estimated": _ABOUT, "circa": _ABOUT, "~": _ABOUT,
     "≈": _ABOUT, "near": _ABOUT, "somewhere around": _ABOUT, "in the region of": _ABOUT,
-    "on the order of": _ABOUT, "an average of": _EXACT,
+    "on the order of": _ABOUT, "of the order of": _ABOUT, "in the order of": _ABOUT, "an average of": _EXACT,
+    "in the neighborhood of": _ABOUT, "in the neighbourhood of": _ABOUT, "in the vicinity of": _ABOUT,
+    "something like": _ABOUT, "something around": _ABOUT, "more or less": _ABOUT, "somewhere near": _ABOUT,
+    "an approximate": _ABOUT, "equal to": _EXACT, "equals": _EXACT, "equals to": _EXACT,
     "exactly": _EXACT, "precisely": _EXACT, "a total of": _EXACT,
     "less than or equal to": _AT_MOST, "smaller than or equal to": _AT_MOST, "less or equal than": _AT_MOST,
     "smaller or equal than": _AT_MOST, "equal to or less than": _AT_MOST, "lower than or equal to": _AT_MOST,
     "greater than or equal to": _AT_LEAST, "more than or equal to": _AT_LEAST,
+    "more or equal than": _AT_LEAST, "larger or equal than": _AT_LEAST, "higher or equal than": _AT_LEAST,
+    "lower or equal than": _AT_MOST, "at most or equal to": _AT_MOST,
     "greater or equal than": _AT_LEAST, "equal to or more than": _AT_LEAST,
     "equal to or greater than": _AT_LEAST, "higher than or equal to": _AT_LEAST,
     "at least or equal to": _AT_LEAST,
@@ -60,6 +75,13 @@ _AFTER: dict[tuple[str, ...], tuple[Comparator, bool]] = {
     ("and", "above"): _AT_LEAST, ("or", "over"): _AT_LEAST, ("and", "over"): _AT_LEAST,
     ("and", "up"): _AT_LEAST, ("or", "higher"): _AT_LEAST, ("or", "greater"): _AT_LEAST,
     ("or", "longer"): _AT_LEAST, ("or", "older"): _AT_LEAST, ("and", "older"): _AT_LEAST,
+    ("or", "more", "than"): _AT_LEAST, ("or", "greater", "than"): _AT_LEAST, ("or", "higher", "than"): _AT_LEAST,
+    ("and", "counting"): _AT_LEAST, ("or", "larger"): _AT_LEAST,
+    ("and", "beyond"): _AT_LEAST, ("at", "a", "minimum"): _AT_LEAST, ("at", "minimum"): _AT_LEAST,
+    ("minimum",): _AT_LEAST, ("or", "less", "than"): _AT_MOST, ("or", "fewer", "than"): _AT_MOST, ("or", "smaller", "than"): _AT_MOST,
+    ("or", "lower", "than"): _AT_MOST, ("or", "larger", "than"): _AT_LEAST,
+    ("or", "smaller"): _AT_MOST, ("maximum",): _AT_MOST, ("max",): _AT_MOST,
+    ("give", "or", "take"): _ABOUT, ("more", "or", "less"): _ABOUT,
     ("or", "better"): _AT_LEAST, ("at", "least"): _AT_LEAST, ("plus",): _AT_LEAST,
     ("or", "less"): _AT_MOST, ("or", "fewer"): _AT_MOST, ("or", "under"): _AT_MOST,
     ("and", "under"): _AT_MOST, ("or", "below"): _AT_MOST, ("and", "below"): _AT_MOST,
@@ -78,6 +100,10 @@ class Bound(NamedTuple):
 
 
 FIRST_WORDS = frozenset(_BY_FIRST) | _SOFTENERS
+SECOND_WORDS = frozenset(
+    known[1] for phrases in _BY_FIRST.values() for known, _ in phrases if len(known) > 1
+)
+_SAME = words("equal equals")
 _OPENINGS = FIRST_WORDS | {phrase.split()[0] for phrase in _FIRM}
 
 
@@ -88,10 +114,20 @@ def read_bound(tokens: Tokens, at: int) -> Bound | None:
     place = at
     while tokens[place].lower in _SOFTENERS and place < at + 2:
         place += 1
-    if " ".join(tokens.words(place, 2)) in _FIRM and place == at:
+    if place == at and tokens[at].lower == "a" and " ".join(tokens.words(place, 2)) in _FIRM:
         place += 2
+    second = tokens[place + 1].lower
+    if tokens[place].lower == "short" and second == "of":
+        place, second = (
+            at,
+            tokens[at + 1].lower,
+        )  # "just short of 300", but "two votes short of 300"
     for phrase, (comparator, approximate) in _BY_FIRST.get(tokens[place].lower, ()):
+        if len(phrase) > 1 and phrase[1] != second:
+            continue
         if tokens.words(place, len(phrase)) == phrase:
+            if phrase[0] in _SAME and not tokens.asked and comparator is Comparator.EQUAL:
+                continue  # "that equals 20 jobs"
             end = place + len(phrase)
             if tokens[end].text == "." and phrase == ("approx",):
                 end += 1
@@ -114,11 +150,33 @@ def read_bound_after(tokens: Tokens, at: int) -> Bound | None:
         return None
     if tokens.hyphen(at) and tokens[at + 1].lower == "plus":
         return Bound(at + 2, *_AT_LEAST)
+    if tokens[at].text == "," and tokens.words(at, 4) == (",", "give", "or", "take"):
+        return Bound(at + 4, *_ABOUT)
     for length in (3, 2, 1):
         sense = _AFTER.get(tokens.words(at, length))
-        if sense and not _numeric(tokens, at + length):
-            return Bound(at + length, *sense)
+        follows = tokens[at + length]
+        if sense is None or _numeric(tokens, at + length) or follows.lower == "than":
+            continue
+        if length == 1 and tokens[at].lower in _NOUNS and follows.kind == "w":
+            return None  # "10 maximum security prisons"
+        return Bound(at + length, *sense)
     return None
+
+
+_NOUNS = words("minimum maximum max")
+_OR_EQUAL = {Comparator.LESS: Comparator.AT_MOST, Comparator.MORE: Comparator.AT_LEAST}
+
+
+def read_or_equal(tokens: Tokens, at: int, bound: Bound | None) -> Bound | None:
+    """The bound of "less than 5,000 or equal to it", whose first half is `bound`."""
+    if bound is None or bound.comparator not in _OR_EQUAL or tokens.words(at, 2) != ("or", "equal"):
+        return None
+    end = at + 2 + (tokens[at + 2].lower == "to")
+    return (
+        None
+        if _numeric(tokens, end)
+        else Bound(end, _OR_EQUAL[bound.comparator], approximate=False)
+    )
 
 
 def _numeric(tokens: Tokens, at: int) -> bool:

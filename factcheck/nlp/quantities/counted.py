@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from factcheck.domain.document import Sentence
+from factcheck.nlp.quantities.units import time_unit
 from factcheck.nlp.tokens import Token, Tokens
 from factcheck.nlp.word_lists import words
 
@@ -33,6 +34,7 @@ _IRREGULAR = {
     "potatoes": "potato", "tomatoes": "tomato", "viruses": "virus", "buses": "bus", "gases": "gas",
     "campuses": "campus", "cookies": "cookie", "calories": "calorie", "shoes": "shoe", "toes": "toe",
 }  # fmt: skip
+_STEPS = words("next last")
 _SAME = words("people police series species means news headquarters aircraft troops forces personnel staff "
                   "cattle fish sheep deer us premises")  # fmt: skip
 _FURTHEST = 6
@@ -144,6 +146,8 @@ def _by_the_look(tokens: Tokens, at: int) -> tuple[int, str] | None:
         token: Token = tokens[k]
         if token.kind != "w" or token.lower in _STOP:
             break
+        if token.lower in _STEPS and time_unit(tokens, k + 1) is not None:
+            break  # "they will be only 3 next week"
         if _plural(token.lower):
             after = tokens[k + 1]
             if (

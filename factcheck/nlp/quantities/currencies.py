@@ -47,43 +47,104 @@ NAMES: dict[str, str] = {
     "dinar": "KWD", "riyal": "SAR", "rial": "IRR", "shilling": "KES", "cedi": "GHS", "birr": "ETB",
     "tugrik": "MNT", "tenge": "KZT", "lari": "GEL", "dram": "AMD", "leu": "RON", "lei": "RON",
     "lev": "BGN", "leva": "BGN", "kwacha": "ZMW", "kyat": "MMK", "afghani": "AFN",
+    "kronur": "ISK", "hryvnya": "UAH", "riel": "KHR", "manat": "AZN", "kwanza": "AOA", "pula": "BWP",
+    "ngultrum": "BTN", "boliviano": "BOB", "escudo": "CVE", "nakfa": "ERN", "dalasi": "GMD",
+    "gourde": "HTG", "lempira": "HNL", "pataca": "MOP", "ariary": "MGA", "ouguiya": "MRU", "rufiyaa": "MVR",
+    "metical": "MZN", "meticais": "MZN", "somoni": "TJS", "vatu": "VUV", "bolivar": "VES", "bolivares": "VES",
+    "quetzales": "GTQ", "colones": "CRC", "guaranies": "PYG", "emalangeni": "SZL", "maloti": "LSL",
+    "greenback": "USD", "loonie": "CAD",
 }  # fmt: skip
 
 # Names that mean money only after an amount that leaves no other sense ("won", "real", "lev" do not).
 WARY = frozenset({"won", "real", "rand", "franc", "lei", "buck", "sterling"})
 
-# A country or people before the name decides between currencies that share it.
-OF_COUNTRY: dict[tuple[str, str], str] = {
-    ("american", "dollar"): "USD", ("us", "dollar"): "USD", ("united states", "dollar"): "USD",
-    ("australian", "dollar"): "AUD", ("canadian", "dollar"): "CAD", ("singapore", "dollar"): "SGD",
-    ("hong kong", "dollar"): "HKD", ("new zealand", "dollar"): "NZD", ("taiwan", "dollar"): "TWD",
-    ("british", "pound"): "GBP", ("egyptian", "pound"): "EGP", ("lebanese", "pound"): "LBP",
-    ("syrian", "pound"): "SYP", ("sudanese", "pound"): "SDG", ("pakistani", "rupee"): "PKR",
-    ("indian", "rupee"): "INR", ("lankan", "rupee"): "LKR", ("nepali", "rupee"): "NPR",
-    ("nepalese", "rupee"): "NPR", ("japanese", "yen"): "JPY", ("chinese", "yuan"): "CNY",
-    ("russian", "ruble"): "RUB", ("russian", "rouble"): "RUB", ("korean", "won"): "KRW",
-    ("turkish", "lira"): "TRY", ("lebanese", "lira"): "LBP", ("syrian", "lira"): "SYP",
-    ("mexican", "peso"): "MXN", ("argentine", "peso"): "ARS", ("chilean", "peso"): "CLP",
-    ("colombian", "peso"): "COP", ("philippine", "peso"): "PHP", ("cuban", "peso"): "CUP",
-    ("brazilian", "real"): "BRL", ("swiss", "franc"): "CHF", ("cfa", "franc"): "XOF",
-    ("swedish", "krona"): "SEK", ("swedish", "kronor"): "SEK", ("icelandic", "krona"): "ISK",
-    ("norwegian", "krone"): "NOK", ("norwegian", "kroner"): "NOK", ("danish", "krone"): "DKK",
-    ("danish", "kroner"): "DKK", ("polish", "zloty"): "PLN", ("hungarian", "forint"): "HUF",
-    ("czech", "koruna"): "CZK", ("african", "rand"): "ZAR", ("thai", "baht"): "THB",
-    ("malaysian", "ringgit"): "MYR", ("malaysia", "ringgit"): "MYR", ("indonesian", "rupiah"): "IDR", ("vietnamese", "dong"): "VND",
-    ("emirati", "dirham"): "AED", ("uae", "dirham"): "AED", ("moroccan", "dirham"): "MAD",
-    ("kuwaiti", "dinar"): "KWD", ("iraqi", "dinar"): "IQD", ("jordanian", "dinar"): "JOD",
-    ("serbian", "dinar"): "RSD", ("algerian", "dinar"): "DZD", ("tunisian", "dinar"): "TND",
-    ("libyan", "dinar"): "LYD", ("bahraini", "dinar"): "BHD", ("saudi", "riyal"): "SAR",
-    ("qatari", "riyal"): "QAR", ("qatari", "rial"): "QAR", ("yemeni", "rial"): "YER",
-    ("omani", "rial"): "OMR", ("iranian", "rial"): "IRR", ("kenyan", "shilling"): "KES",
-    ("ugandan", "shilling"): "UGX", ("tanzanian", "shilling"): "TZS", ("somali", "shilling"): "SOS",
-    ("ukrainian", "hryvnia"): "UAH", ("israeli", "shekel"): "ILS", ("nigerian", "naira"): "NGN",
+# Peoples and countries whose adjective before the name decides between currencies that share it (ISO 4217,
+# list one). "Somali" and the like stand for both the people and the adjective.
+_ADJECTIVES: dict[str, dict[str, str]] = {
+    "dollar": {
+        "american": "USD", "us": "USD", "united states": "USD", "australian": "AUD", "bahamian": "BSD",
+        "barbadian": "BBD", "belize": "BZD", "bermudian": "BMD", "bermuda": "BMD", "brunei": "BND",
+        "canadian": "CAD", "cayman": "KYD", "caribbean": "XCD", "fijian": "FJD", "fiji": "FJD", "guyanese": "GYD",
+        "hong kong": "HKD", "jamaican": "JMD", "liberian": "LRD", "namibian": "NAD", "new zealand": "NZD",
+        "singapore": "SGD", "singaporean": "SGD", "solomon islands": "SBD", "surinamese": "SRD",
+        "taiwan": "TWD", "taiwanese": "TWD", "trinidadian": "TTD", "tobago": "TTD", "zimbabwean": "ZWL",
+        "zimbabwe": "ZWL",
+    },
+    "pound": {
+        "british": "GBP", "egyptian": "EGP", "lebanese": "LBP", "syrian": "SYP", "sudanese": "SDG",
+        "gibraltar": "GIP", "falkland": "FKP", "falklands": "FKP", "helena": "SHP",
+    },
+    "rupee": {
+        "indian": "INR", "pakistani": "PKR", "lankan": "LKR", "nepali": "NPR", "nepalese": "NPR",
+        "mauritian": "MUR", "seychellois": "SCR", "seychelles": "SCR",
+    },
+    "peso": {
+        "mexican": "MXN", "argentine": "ARS", "argentinian": "ARS", "chilean": "CLP", "colombian": "COP",
+        "philippine": "PHP", "filipino": "PHP", "cuban": "CUP", "dominican": "DOP", "uruguayan": "UYU",
+    },
+    "franc": {
+        "swiss": "CHF", "cfa": "XOF", "cfp": "XPF", "congolese": "CDF", "rwandan": "RWF", "burundian": "BIF",
+        "djiboutian": "DJF", "djibouti": "DJF", "guinean": "GNF", "comorian": "KMF", "comoran": "KMF",
+    },
+    "dinar": {
+        "kuwaiti": "KWD", "iraqi": "IQD", "jordanian": "JOD", "serbian": "RSD", "algerian": "DZD",
+        "tunisian": "TND", "libyan": "LYD", "bahraini": "BHD", "macedonian": "MKD",
+    },
+    "dirham": {"emirati": "AED", "uae": "AED", "moroccan": "MAD"},
+    "riyal": {"saudi": "SAR", "qatari": "QAR", "qatar": "QAR", "yemeni": "YER", "omani": "OMR", "iranian": "IRR"},
+    "shilling": {
+        "kenyan": "KES", "ugandan": "UGX", "uganda": "UGX", "tanzanian": "TZS", "somali": "SOS", "kenya": "KES",
+    },
+    "krona": {"swedish": "SEK", "icelandic": "ISK"},
+    "krone": {"norwegian": "NOK", "danish": "DKK"},
+    "koruna": {"czech": "CZK"},
+    "lira": {"turkish": "TRY", "lebanese": "LBP", "syrian": "SYP"},
+    "ruble": {"russian": "RUB", "belarusian": "BYN", "belarussian": "BYN"},
+    "won": {"korean": "KRW", "north korean": "KPW"},
+    "yuan": {"chinese": "CNY"}, "renminbi": {"chinese": "CNY"}, "yen": {"japanese": "JPY"},
+    "manat": {"azerbaijani": "AZN", "azeri": "AZN", "turkmen": "TMT", "turkmenistan": "TMT"},
+    "kwacha": {"zambian": "ZMW", "malawian": "MWK"}, "som": {"kyrgyz": "KGS", "kyrgyzstani": "KGS", "uzbek": "UZS"},
+    "sum": {"uzbek": "UZS"}, "somoni": {"tajik": "TJS", "tajikistani": "TJS"},
+    "lek": {"albanian": "ALL"}, "kip": {"lao": "LAK", "laotian": "LAK"}, "kina": {"guinean": "PGK", "guinea": "PGK"},
+    "sol": {"peruvian": "PEN", "nuevo": "PEN"}, "colon": {"rican": "CRC"}, "real": {"brazilian": "BRL"},
+    "leone": {"leonean": "SLE", "leone": "SLE"}, "leu": {"romanian": "RON", "moldovan": "MDL"},
+    "bolivar": {"venezuelan": "VES"}, "boliviano": {"bolivian": "BOB"}, "guarani": {"paraguayan": "PYG"},
+    "cordoba": {"nicaraguan": "NIO"}, "balboa": {"panamanian": "PAB"}, "tala": {"samoan": "WST"},
+    "mark": {"bosnian": "BAM", "convertible": "BAM"}, "guilder": {"antillean": "ANG"}, "florin": {"aruban": "AWG"},
+    "rand": {"african": "ZAR"}, "baht": {"thai": "THB"}, "ringgit": {"malaysian": "MYR", "malaysia": "MYR"},
+    "rupiah": {"indonesian": "IDR"}, "dong": {"vietnamese": "VND"}, "zloty": {"polish": "PLN"},
+    "forint": {"hungarian": "HUF"}, "hryvnia": {"ukrainian": "UAH"}, "shekel": {"israeli": "ILS"},
+    "naira": {"nigerian": "NGN"}, "birr": {"ethiopian": "ETB"}, "cedi": {"ghanaian": "GHS", "ghana": "GHS"},
+    "tenge": {"kazakh": "KZT", "kazakhstani": "KZT"}, "lari": {"georgian": "GEL"}, "dram": {"armenian": "AMD"},
+    "lev": {"bulgarian": "BGN"}, "taka": {"bangladeshi": "BDT"}, "kyat": {"burmese": "MMK", "myanmar": "MMK"},
+    "riel": {"cambodian": "KHR"}, "tugrik": {"mongolian": "MNT"}, "afghani": {"afghan": "AFN"},
+    "pula": {"botswana": "BWP"}, "kwanza": {"angolan": "AOA"}, "metical": {"mozambican": "MZN"},
+    "ariary": {"malagasy": "MGA"}, "gourde": {"haitian": "HTG"}, "quetzal": {"guatemalan": "GTQ"},
+    "lempira": {"honduran": "HNL"}, "escudo": {"verdean": "CVE"}, "dalasi": {"gambian": "GMD"},
+    "nakfa": {"eritrean": "ERN"}, "pataca": {"macanese": "MOP", "macau": "MOP"}, "rufiyaa": {"maldivian": "MVR"},
+    "ngultrum": {"bhutanese": "BTN"}, "vatu": {"vanuatu": "VUV"}, "euro": {"european": "EUR"},
 }  # fmt: skip
+_VARIANTS = {
+    "rouble": "ruble", "rial": "riyal", "kroner": "krone", "kronor": "krona", "kronur": "krona",
+    "reais": "real", "lei": "leu", "leva": "lev", "hryvnya": "hryvnia",
+    "colones": "colon", "bolivares": "bolivar", "quetzales": "quetzal", "guaranies": "guarani", "soles": "sol",
+    "meticais": "metical",
+}  # fmt: skip
+OF_COUNTRY: dict[tuple[str, str], str] = {
+    (adjective, name): code for name, kin in _ADJECTIVES.items() for adjective, code in kin.items()
+}
+OF_COUNTRY |= {
+    (adjective, variant): code
+    for variant, name in _VARIANTS.items()
+    for adjective, code in _ADJECTIVES[name].items()
+}
+
+ADJECTIVES = frozenset(adjective.split()[0] for adjective, _ in OF_COUNTRY)
 
 # Hundredths: their part and the currency meant where no other is near.
 HUNDREDTHS: dict[str, str] = {
     "cent": "USD", "penny": "GBP", "pence": "GBP", "p": "GBP", "kopeck": "RUB", "kopek": "RUB",
     "paise": "INR", "kopiyka": "UAH", "sen": "MYR", "centavo": "MXN", "piastre": "EGP", "fen": "CNY",
-    "agora": "ILS", "agorot": "ILS",
+    "agora": "ILS", "agorot": "ILS", "centime": "CHF", "rappen": "CHF", "groszy": "PLN", "kuru\u015f": "TRY",
+    "kurus": "TRY", "satang": "THB", "stotinki": "BGN", "poisha": "BDT",
 }  # fmt: skip

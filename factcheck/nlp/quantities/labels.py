@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from factcheck.nlp.quantities.number_words import SCALES
-from factcheck.nlp.tokens import Tokens
+from factcheck.nlp.tokens import MINUSES, Tokens
 from factcheck.nlp.word_lists import words
 
 # Nouns whose number is a name or an address, singular, before the number.
@@ -18,12 +18,15 @@ LABELS = words(
     "question item lot step phase stage level grade class category type tier version release edition "
     "volume vol issue chapter verse episode season series season round week day game match race heat "
     "group pool seed rank model serial bus tram train line route road rue psalm boeing airbus apollo "
-    "soyuz gemini voyager pioneer cessna embraer antonov tupolev iphone windows android playstation "
+    "soyuz gemini voyager pioneer cessna embraer antonov tupolev iphone ipad ios macos iso din windows android playstation "
     "xbox galaxy agenda studio opus op symphony catch fahrenheit blink channel radio fm am super world "
     "war size sizes shirt code zip box po ext extension tel phone telephone fax call dial isbn id error "
     "port stall bay camp site plot mile point points rd st ave street avenue"
 ) - {"week", "day", "round", "point", "points", "mile", "am", "call", "world", "war", "st", "size"}
 
+_SPELT = words("iphone ipad ios macos iso din")
+"""Labels that have capitals of their own."""
+BEFORE_A_MINUS = frozenset("<>≤≥=(")
 _VERBS = words("was is has does says as its this")
 _STREETS = words(
     "street st road rd avenue ave lane ln drive boulevard blvd square place terrace way court"
@@ -58,8 +61,11 @@ def names(tokens: Tokens, at: int, end: int) -> bool:
         return False
     if token.glued and before.kind == "w":
         return True
-    if tokens.hyphen(at - 1) and at >= 2:
-        return True
+    before_it = tokens[at - 2] if at >= 2 else None
+    if before.text in MINUSES and before_it and before_it.lower == "the" and token.glued:
+        return True  # "the -200", a make
+    if tokens.hyphen(at - 1) and before_it and before_it.text not in BEFORE_A_MINUS:
+        return before_it.lower != "magnitude"
     if (
         end == at + 1
         and token.plain
@@ -85,7 +91,8 @@ def names(tokens: Tokens, at: int, end: int) -> bool:
     label = before
     if before.text == "." and before.glued:
         label = tokens[at - 2]
-    if label.lower in LABELS and (label.text.istitle() or label.lower == label.text):
+    spelt = label.text.istitle() or label.lower == label.text or label.lower in _SPELT
+    if label.lower in LABELS and spelt:
         return not (
             after.lower in {"percent", "%"}
             or (

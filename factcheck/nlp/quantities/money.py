@@ -14,6 +14,7 @@ from factcheck.nlp.quantities.currencies import (
     SIGNS,
     WARY,
 )
+from factcheck.nlp.quantities.number_words import SCALES
 from factcheck.nlp.quantities.units import PERCENT, POINTS, read_unit, time_unit
 from factcheck.nlp.tokens import Tokens
 from factcheck.nlp.word_lists import words
@@ -39,17 +40,28 @@ def currency_before(tokens: Tokens, at: int) -> tuple[int, str] | None:
     place = at + 1
     letters = token.lower.replace(".", "")
     spelt = (token.text.isupper() and tokens[place].glued) or letters == "us"
+    spelt = spelt or (tokens.asked and letters not in {"a", "s", "r", "j", "z"})  # "c $ 1.34"
     if spelt and letters in DOLLARS and tokens[place].text == "$":
         return place + 1, DOLLARS[letters]
     if token.text in CODES and tokens[at + 1].kind == "n":
         return at + 1, token.text
-    if token.text in CODES and tokens[at + 1].text in SIGNS:
-        return at + 2, token.text
+    code = token.text.upper() if tokens.asked else token.text
+    if code in CODES and tokens[at + 1].text in SIGNS:
+        return at + 2, code
+    if token.text == "R" and tokens[place].glued and _is_a_sum(tokens, place):
+        return place, "ZAR"  # "R20 million", but not "the R2 road"
     if token.lower in BEFORE and token.text[0].isupper():
         place = at + 2 if tokens[at + 1].text == "." else at + 1
         if tokens[place].kind == "n":
             return place, BEFORE[token.lower]
     return None
+
+
+def _is_a_sum(tokens: Tokens, at: int) -> bool:
+    """Whether the digits at `at` have a scale or groups, as no code has."""
+    token, follows = tokens[at], tokens[at + 1]
+    scaled = follows.lower in SCALES or follows.lower in {"bn", "m"}
+    return token.kind == "n" and (scaled or "," in token.text)
 
 
 def currency_after(tokens: Tokens, at: int) -> tuple[int, str, float] | None:
@@ -58,10 +70,12 @@ def currency_after(tokens: Tokens, at: int) -> tuple[int, str, float] | None:
     if token.text == "-" and token.glued and tokens[at + 1].glued:
         at += 1
         token = tokens[at]
-    if token.text in SIGNS and token.glued and tokens[at + 1].kind != "n":
+    behind = token.glued or tokens[at - 1].kind == "n"  # "20€", "20,50 €"
+    if token.text in SIGNS and behind and tokens[at + 1].kind != "n":
         return at + 1, SIGNS[token.text], 1
     if token.text in CODES:
-        return at + 1, token.text, 1
+        before_the_next = tokens[at + 1].kind == "n" and tokens[at + 1].glued  # "3 USD50 cards"
+        return None if before_the_next else (at + 1, token.text, 1)
     if token.text in _AFTER and tokens[at - 1].kind == "n":
         return at + 1, _AFTER[token.text], 1
     if token.text == "US" and token.glued and tokens[at + 1].text == "$":  # "3.14US$"
@@ -82,7 +96,7 @@ def currency_after(tokens: Tokens, at: int) -> tuple[int, str, float] | None:
         if code:
             return at + length + 1, code, 1
     code = OF_COUNTRY.get((tokens[at + 1].lower, _singular(tokens[at + 2].lower)))
-    if code and tokens[at].text[:1].isupper():  # "10 million South Korean won"
+    if code and (tokens[at].text[:1].isupper() or tokens.asked):  # "10 million South Korean won"
         return at + 3, code, 1
     if name in WARY and token.lower in {"francs", "bucks", "won", "rand"}:
         return at + 1, NAMES[name], 1

@@ -17,6 +17,10 @@ TENS: dict[str, int] = {
     for place, word in enumerate(in_order("twenty thirty forty fifty sixty seventy eighty ninety"))
 }
 TENS |= {"fourty": 40}
+FUSED: dict[str, int] = {
+    f"{tens}{_SMALL[one]}": TENS[tens] + one for tens in TENS for one in range(1, 10)
+}
+"""Written without their hyphen: "twentyfive"."""
 
 # Scales as words, and glued to or after digits. Lakh and crore: Indian English.
 SCALES: dict[str, float] = {
@@ -48,16 +52,22 @@ SHORT_SCALES: dict[str, float] = {
     "lkh": 1e5,
     "lkhs": 1e5,
     "crs": 1e7,
+    "cr": 1e7,
     "tln": 1e12,
 }
 DOZEN = 12
+DOZENS = frozenset({"dozen", "dozens", "doz", "dz", "dzs"})
 
 _ORDINALS = in_order(
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 )
 ORDINAL_ONES: dict[str, int] = {word: value for value, word in enumerate(_ORDINALS)}
+ORDINAL_ONES |= {"nineth": 9, "twelth": 12}
 ORDINAL_TENS: dict[str, int] = {f"{word[:-1]}ieth": value for word, value in TENS.items()}
+ORDINAL_FUSED: dict[str, int] = {
+    f"{tens}{_ORDINALS[one]}": TENS[tens] + one for tens in TENS for one in range(1, 10)
+}
 ORDINAL_SCALES: dict[str, float] = {
     "hundredth": 1e2,
     **{f"{word}th": v for word, v in SCALES.items()},

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from factcheck.nlp.quantities.cardinals import Number, exactly, read_cardinal
 from factcheck.nlp.quantities.fractions import read_fraction, read_mixed, read_part_of_a_scale
-from factcheck.nlp.quantities.number_words import ONES, SCALES, TENS, VAGUE, VULGAR
+from factcheck.nlp.quantities.number_words import FUSED, ONES, SCALES, TENS, VAGUE, VULGAR
 from factcheck.nlp.quantities.units import time_unit
 from factcheck.nlp.quantities.vague import read_vague
 from factcheck.nlp.tokens import Tokens
 
 _STARTS = (
-    frozenset(ONES) | frozenset(TENS) | frozenset(SCALES) | frozenset(VAGUE) | frozenset(VULGAR)
-    | frozenset({"a", "an", "half", "quarter", "third", "hundred", "dozen", ".", "few"})
+    frozenset(ONES) | frozenset(FUSED) | frozenset(TENS) | frozenset(SCALES) | frozenset(VAGUE) | frozenset(VULGAR)
+    | frozenset({"a", "an", "half", "quarter", "third", "hundred", "dozen", ".", "few", "couple"})
 )  # fmt: skip
 
 

@@ -9,9 +9,11 @@ from factcheck.nlp.quantities.cardinals import HUNDRED, Number, exactly, from_wo
 from factcheck.nlp.quantities.number_words import (
     ONES,
     ORDINAL_ENDINGS,
+    ORDINAL_FUSED,
     ORDINAL_ONES,
     ORDINAL_SCALES,
     ORDINAL_TENS,
+    SCALES,
     TENS,
 )
 from factcheck.nlp.tokens import Tokens
@@ -26,6 +28,8 @@ def read_ordinal(tokens: Tokens, at: int) -> Number | None:
         return None
     if token.lower in ORDINAL_ONES:
         return exactly(at + 1, ORDINAL_ONES[token.lower], "words")
+    if token.lower in ORDINAL_FUSED:
+        return exactly(at + 1, ORDINAL_FUSED[token.lower], "words")
     if token.lower in ORDINAL_TENS:
         return exactly(at + 1, ORDINAL_TENS[token.lower], "words")
     if token.lower in TENS:
@@ -40,10 +44,13 @@ def read_ordinal(tokens: Tokens, at: int) -> Number | None:
 
 
 def _long_ordinal(tokens: Tokens, at: int) -> Number | None:
-    """Such as "two hundred and fifth": a cardinal whose last word is an ordinal."""
-    if tokens[at].lower not in ONES and tokens[at].lower not in TENS:
+    """Such as "two hundred and fifth", "a hundred thousandth": a cardinal whose last word is an ordinal."""
+    follows = tokens[at + 1].lower
+    words = tokens[at].lower in ONES or tokens[at].lower in TENS
+    article = tokens[at].lower == "a" and (follows == "hundred" or follows in SCALES)
+    if not words and not article:
         return None
-    whole = from_words(tokens, at)
+    whole = from_words(tokens, at + article)
     if whole is None or whole.value is None:
         return None
     place = whole.end

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from factcheck.domain.value import Comparator, ValueKind
 from factcheck.nlp.dates.durations import iso8601
-from factcheck.nlp.quantities.bounds import read_bound, read_bound_after
+from factcheck.nlp.quantities.bounds import read_bound, read_bound_after, read_or_equal
+from factcheck.nlp.quantities.composites import read_composite
 from factcheck.nlp.quantities.labels import names
 from factcheck.nlp.quantities.number_words import SCALES
 from factcheck.nlp.quantities.sides import Side, read_side
@@ -26,12 +27,8 @@ _CHANGES = words(
     "trimmed upgraded extended extending"
 )
 _SCORES = words("vote voted votes won win wins beat beats lost lose defeated score scored tied led")
-# How many of the first unit one of the second makes.
-_SMALLER = {("foot", "inch"): 1 / 12, ("pound", "ounce"): 1 / 16, ("stone", "pound"): 1 / 14,
-            ("kilometer", "meter"): 1 / 1000, ("meter", "centimeter"): 1 / 100, ("kilogram", "gram"): 1 / 1000}  # fmt: skip
-
-
-_HUNDREDTHS = 100
+_OPEN = frozenset({Comparator.ABOUT, Comparator.EQUAL})
+"""Bounds in front that leave room for one behind: "about 500 or more"."""
 _SPREAD = words(
     "percent % cent million billion trillion thousand hundred dollars euros pounds points jobs spread phased paid "
     "invested staggered repaid people times"
@@ -47,16 +44,18 @@ def read_quantity(tokens: Tokens, at: int) -> Reading | None:
     else:
         side = read_side(tokens, place)
         reading = (
-            _ranged(tokens, place, side)
-            or _with_smaller(tokens, side)
-            or _single(tokens, place, side)
+            _ranged(tokens, place, side) or _whole(tokens, side) or _single(tokens, place, side)
         )
     if reading is None:
         return None
     if bound and reading.kind is ValueKind.DURATION and _spread(tokens, at):
         return reading  # "5 percent over two years": the time it takes, and no bound
     reading = bounded(reading._replace(start=at), bound)
-    after = read_bound_after(tokens, reading.end) if bound is None else None
+    after = (
+        read_bound_after(tokens, reading.end)
+        if bound is None or bound.comparator in _OPEN
+        else read_or_equal(tokens, reading.end, bound)
+    )
     if after:
         reading = bounded(reading._replace(end=after.end), after)
         if reading.noun_at >= 0:
@@ -74,6 +73,12 @@ def _spread(tokens: Tokens, at: int) -> bool:
         return False
     before = tokens[at - 1]
     return before.kind == "n" or before.lower in _SPREAD
+
+
+def _whole(tokens: Tokens, side: Side | None) -> Reading | None:
+    """Such as "a mile and a half", "5 feet 2 inches": a unit with a part of it behind."""
+    composite = read_composite(tokens, side) if side is not None else None
+    return _reading(composite) if composite is not None else None
 
 
 def _single(tokens: Tokens, at: int, side: Side | None) -> Reading | None:
@@ -103,38 +108,6 @@ def _single(tokens: Tokens, at: int, side: Side | None) -> Reading | None:
     return _reading(side)
 
 
-def _with_smaller(tokens: Tokens, first: Side | None) -> Reading | None:
-    """Such as "thirteen dollars and forty cents", "5 feet 2 inches": a unit and a smaller one of its kind."""
-    if first is None or first.unit is None or first.number.value is None or first.time:
-        return None
-    place = first.end
-    while tokens[place].lower in {"and", ","} and place < first.end + 1:
-        place += 1
-    second = read_side(tokens, place)
-    if second is None or second.number.value is None:
-        return None
-    if second.unit is None and not (tokens.asked and first.money):
-        return None
-    part = second.number.value
-    if second.unit is None:  # "15 dollars 50" of a text that asks
-        whole = part == int(part) and part < _HUNDREDTHS
-        part, times = part / _HUNDREDTHS, 1.0
-        same = whole and tokens[second.end].kind in {"", "s"}
-    elif first.money:
-        same = second.money and tokens[second.end - 1].lower.startswith(
-            ("cent", "pen", "kop", "pais", "sen")
-        )
-        times = 1.0
-    else:
-        times = _SMALLER.get((first.unit, second.unit), 0.0)
-        same = bool(times) and part * times < 1
-    if not same or (part >= 1 and first.money):
-        return None
-    value = round(first.number.value + part * times, 12)
-    number = first.number._replace(value=value, low=value, high=value)
-    return _reading(first._replace(end=second.end, number=number))
-
-
 def _kind(unit: str | None, *, time: bool) -> ValueKind:
     if time:
         return ValueKind.DURATION
@@ -149,6 +122,7 @@ def _reading(side: Side) -> Reading:
     if kind is ValueKind.COUNT and number.form == "fraction" and number.high < 1:
         kind = ValueKind.PROPORTION
     vague = number.form == "vague"
+    spread = number.value is not None and number.low < number.value < number.high
     return Reading(
         side.start,
         side.end,
@@ -157,8 +131,12 @@ def _reading(side: Side) -> Reading:
         low=number.low,
         high=number.high,
         unit=side.unit,
-        comparator=Comparator.BETWEEN if vague else Comparator.EQUAL,
-        approximate=vague,
+        comparator=Comparator.BETWEEN
+        if vague
+        else Comparator.ABOUT
+        if spread
+        else Comparator.EQUAL,
+        approximate=vague or spread,
         iso8601=iso8601(number.value, side.unit) if side.time else None,
         noun_at=side.end if kind is ValueKind.COUNT else -1,
     )
@@ -214,7 +192,9 @@ def _joint(tokens: Tokens, first: Side, opening: str) -> int | None:
         return first.end + 1 if token.lower in {"and", "to"} or token.text in DASHES else None
     if token.lower in {"to", "through"} or token.text in DASHES:
         return first.end + 1
-    if opening == "from" and token.lower in {"until", "till"}:
+    if token.text == "~" and token.glued and tokens[first.end + 1].glued:  # "20~100"
+        return first.end + 1
+    if opening == "from" and token.lower in {"until", "till", *(("and",) if tokens.asked else ())}:
         return first.end + 1
     if token.lower == "or" and first.unit is None:
         return first.end + 1
@@ -229,6 +209,8 @@ def _belong(tokens: Tokens, at: int, first: Side, second: Side, join: int, *, pa
     before = {tokens[k].lower for k in range(max(0, at - 4), at)}
     if tokens[at].lower == "between":
         return True
+    if joint.lower == "and":  # "from 30 and 40 degrees" of a text that asks
+        return second.unit is not None
     if joint.lower in {"to", "through"}:
         if before & _CHANGES and tokens[at - 1].lower != "by":
             return False
@@ -241,11 +223,9 @@ def _belong(tokens: Tokens, at: int, first: Side, second: Side, join: int, *, pa
             and high - low in {1, 2, 5, 10}
             and second.number.form == first.number.form
         )
-    if names(tokens, at if not paired else at + 1, at) and False:
-        return False
     if tokens[at].glued and tokens[at - 1].kind in {"w", "n"}:
         return False
-    if joint.text in {"–", "—"}:
+    if joint.text in {"–", "—", "~"}:
         return True
     if tokens.asked:
         beyond = tokens[second.end]

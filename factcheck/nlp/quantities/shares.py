@@ -1,15 +1,16 @@
 """Shares of a whole and multiples: "half of", "6 of 10", "most", "doubled", "three times as many"."""
 
-# ruff: noqa: C901, PLR0911 - a grammar by hand: one form a line, one return a form
+# ruff: noqa: C901, PLR0911, PLR0912 - a grammar by hand: one form a line, one return a form
 # ruff: noqa: PLR2004 - how many digits, days or hours there are: the numbers are the grammar
 
 from __future__ import annotations
 
 from factcheck.domain.value import Comparator, ValueKind
-from factcheck.nlp.quantities.bounds import read_bound
+from factcheck.nlp.quantities.bounds import read_bound, read_bound_after
 from factcheck.nlp.quantities.cardinals import Number
 from factcheck.nlp.quantities.number_words import DENOMINATORS
 from factcheck.nlp.quantities.numbers import read_number
+from factcheck.nlp.quantities.ordinals import read_ordinal
 from factcheck.nlp.quantities.units import read_unit
 from factcheck.nlp.readings import Reading, bounded
 from factcheck.nlp.tokens import Tokens
@@ -46,7 +47,13 @@ def read_share(tokens: Tokens, at: int) -> Reading | None:
     bound = read_bound(tokens, at)
     place = bound.end if bound else at
     reading = _most(tokens, place) or _single(tokens, place) or _out_of(tokens, place)
-    return bounded(reading._replace(start=at), bound) if reading else None
+    if reading is None:
+        return None
+    loose = bound is None or bound.comparator is Comparator.ABOUT
+    after = read_bound_after(tokens, reading.end) if loose else None
+    if after and tokens[after.end - 2].lower in {"or", "and"}:  # "2 in 5 or more"
+        return bounded(reading._replace(start=at, end=after.end), after)
+    return bounded(reading._replace(start=at), bound)
 
 
 def _single(tokens: Tokens, at: int) -> Reading | None:
@@ -56,10 +63,14 @@ def _single(tokens: Tokens, at: int) -> Reading | None:
         place += 1
     if place > at and tokens.hyphen(place):
         place += 1
-    word = tokens[place].lower
-    if word not in DENOMINATORS or word.endswith("s"):
+    word, end = tokens[place].lower, place + 1
+    figure = read_ordinal(tokens, place) if tokens[place].plain and place > at else None
+    if figure is not None and figure.value and tokens[figure.end].lower == "of":
+        share, end = 1 / figure.value, figure.end  # "a 10th of"
+    elif word not in DENOMINATORS or word.endswith("s"):
         return None
-    share, end = 1 / DENOMINATORS[word], place + 1
+    else:
+        share = 1 / DENOMINATORS[word]
     follows = tokens[end].lower
     if tokens[end].text == "-" and tokens[end].glued:
         return None
@@ -124,8 +135,9 @@ def _out_of(tokens: Tokens, at: int) -> Reading | None:
     whole = read_number(tokens, place)
     if whole is None or whole.value is None or not part.value < whole.value:
         return None
+    spoken = tokens.asked and whole.form == "words"
     if linked == "in" and (part.value > 20 or _not_a_base(tokens, whole.end, whole.value)):
-        return None
+        return _proportion(at, whole.end, part.value / whole.value) if spoken else None
     if part.value < 0:
         return None
     return _proportion(at, whole.end, part.value / whole.value)

@@ -1,88 +1,26 @@
-"""What units are called in the news and how pint names them; a test asks pint for every one."""
+"""The unit that follows a number: "sq km", "miles per hour", "°C"."""
 
-# ruff: noqa: PLR0911 - a grammar by hand: one form a line, one return a form
+# ruff: noqa: C901, PLR0911 - a grammar by hand: one form a line, one return a form
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.nlp.quantities.unit_names import PAIRS, SHORT, SHORT_TIME, TIME, UNIT_WORDS
 from factcheck.nlp.tokens import APOSTROPHES, Tokens
 from factcheck.nlp.word_lists import words
-
-TIME: dict[str, str] = {
-    "second": "second", "sec": "second", "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour",
-    "day": "day", "week": "week", "fortnight": "fortnight", "month": "month", "year": "year", "yr": "year",
-    "decade": "decade", "century": "century", "centurie": "century", "millennium": "millennium",
-    "millennia": "millennium", "millisecond": "millisecond",
-    "microsecond": "microsecond", "nanosecond": "nanosecond", "mth": "month", "wk": "week",
-}  # fmt: skip
-
-# Words, singular; an "s" at the end is taken off before the look-up.
-UNIT_WORDS: dict[str, str] = {
-    "meter": "meter", "metre": "meter", "kilometer": "kilometer", "kilometre": "kilometer",
-    "centimeter": "centimeter", "centimetre": "centimeter", "millimeter": "millimeter",
-    "millimetre": "millimeter", "micrometer": "micrometer", "micron": "micrometer",
-    "nanometer": "nanometer", "nanometre": "nanometer", "mile": "mile", "yard": "yard", "foot": "foot",
-    "feet": "foot", "inch": "inch", "inche": "inch", "light-year": "light_year",
-    "gram": "gram", "gramme": "gram", "kilogram": "kilogram", "kilogramme": "kilogram", "kilo": "kilogram",
-    "milligram": "milligram", "microgram": "microgram", "microgramme": "microgram", "milligramme": "milligram", "tonne": "metric_ton", "ton": "ton",
-    "kiloton": "kiloton", "megaton": "megaton", "pound": "pound", "ounce": "ounce", "stone": "stone",
-    "liter": "liter", "litre": "liter", "milliliter": "milliliter", "millilitre": "milliliter",
-    "centiliter": "centiliter", "centilitre": "centiliter", "deciliter": "deciliter",
-    "decilitre": "deciliter", "gallon": "gallon", "pint": "pint", "quart": "quart", "barrel": "oil_barrel",
-    "cup": "cup", "teaspoon": "teaspoon", "tablespoon": "tablespoon", "bushel": "bushel",
-    "hectare": "hectare", "acre": "acre",
-    "watt": "watt", "kilowatt": "kilowatt", "megawatt": "megawatt", "gigawatt": "gigawatt",
-    "terawatt": "terawatt", "horsepower": "horsepower", "joule": "joule", "kilojoule": "kilojoule",
-    "calorie": "calorie", "kilocalorie": "kilocalorie", "electronvolt": "electron_volt",
-    "volt": "volt", "kilovolt": "kilovolt", "amp": "ampere", "ampere": "ampere", "ohm": "ohm",
-    "hertz": "hertz", "kilohertz": "kilohertz", "megahertz": "megahertz", "gigahertz": "gigahertz",
-    "newton": "newton", "pascal": "pascal", "kilopascal": "kilopascal", "hectopascal": "hectopascal",
-    "millibar": "millibar", "decibel": "decibel", "lumen": "lumen", "becquerel": "becquerel",
-    "sievert": "sievert", "millisievert": "millisievert", "gray": "gray", "milligray": "milligray",
-    "kelvin": "kelvin", "celsius": "degree_Celsius", "centigrade": "degree_Celsius",
-    "fahrenheit": "degree_Fahrenheit", "degree": "degree", "knot": "knot",
-    "bit": "bit", "byte": "byte", "kilobyte": "kilobyte", "megabyte": "megabyte", "gigabyte": "gigabyte",
-    "terabyte": "terabyte", "petabyte": "petabyte", "kilobit": "kilobit", "megabit": "megabit",
-    "gigabit": "gigabit", "carat": "carat", "gigaannum": "gigayear", "karat": "carat", "fathom": "fathom", "furlong": "furlong",
-}  # fmt: skip
-
-# Abbreviations, in their own letter case: "m" beside a digit is metres only with a space (a million is
-# glued or said), "in" is a preposition unless nothing follows that it could govern.
-SHORT: dict[str, str] = {
-    "km": "kilometer", "kms": "kilometer", "cm": "centimeter", "mm": "millimeter", "nm": "nanometer",
-    "µm": "micrometer", "μm": "micrometer", "mi": "mile", "ft": "foot", "yd": "yard", "yds": "yard",
-    "kg": "kilogram", "kgs": "kilogram", "kilos": "kilogram", "g": "gram", "mg": "milligram",
-    "µg": "microgram", "lb": "pound", "lbs": "pound", "oz": "ounce", "kt": "kiloton", "mt": "megaton",
-    "l": "liter", "L": "liter", "ml": "milliliter", "mL": "milliliter", "mls": "milliliter",
-    "cl": "centiliter", "dl": "deciliter", "gal": "gallon", "gals": "gallon", "ha": "hectare",
-    "W": "watt", "kW": "kilowatt", "KW": "kilowatt", "MW": "megawatt", "GW": "gigawatt",
-    "TW": "terawatt", "hp": "horsepower", "J": "joule", "kJ": "kilojoule", "kcal": "kilocalorie",
-    "eV": "electron_volt", "keV": "kiloelectron_volt", "MeV": "megaelectron_volt",
-    "GeV": "gigaelectron_volt", "TeV": "teraelectron_volt", "V": "volt", "kV": "kilovolt",
-    "mV": "millivolt", "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz",
-    "THz": "terahertz", "N": "newton", "kN": "kilonewton", "Pa": "pascal", "kPa": "kilopascal",
-    "hPa": "hectopascal", "MPa": "megapascal", "mb": "millibar", "mbar": "millibar", "dB": "decibel",
-    "Bq": "becquerel", "Sv": "sievert", "mSv": "millisievert", "µSv": "microsievert", "Gy": "gray",
-    "mGy": "milligray", "K": "kelvin", "kB": "kilobyte", "KB": "kilobyte", "MB": "megabyte",
-    "GB": "gigabyte", "TB": "terabyte", "PB": "petabyte", "kb": "kilobit", "Mb": "megabit",
-    "Gb": "gigabit", "kbps": "kilobit / second", "Mbps": "megabit / second", "Gbps": "gigabit / second",
-    "mph": "mile / hour", "kph": "kilometer / hour", "kmh": "kilometer / hour", "kmph": "kilometer / hour", "dm": "decimeter", "knots": "knot",
-    "kWh": "kilowatt * hour", "MWh": "megawatt * hour", "GWh": "gigawatt * hour",
-    "TWh": "terawatt * hour", "pm": "picometer", "am": "attometer", "rpm": "revolutions_per_minute",
-    "Nm": "newton * meter", "Ah": "ampere * hour", "mAh": "milliampere * hour", "sq": "", "tpd": "ton / day",
-    "bpd": "oil_barrel / day", "cc": "cubic_centimeter", "Ga": "gigayear", "Js": "joule * second", "mpg": "mile / gallon",
-}  # fmt: skip
 
 PERCENT = "percent"
 POINTS = "percentage_point"
 
 _INCH_AFTER = words("thick long tall wide deep high broad across diameter x")
 _METRE_AFTER = words("high tall long deep wide thick above below away from across")
-_POWERS = {"square": 2, "sq": 2, "cubic": 3}
+_POWERS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _SUPERSCRIPT = {"²": 2, "³": 3}
+_SHORT_BELOW = {"h": "hour", "s": "second", "m": "meter"}
 _DEGREES = {"c": "degree_Celsius", "celsius": "degree_Celsius", "centigrade": "degree_Celsius",
-            "f": "degree_Fahrenheit", "fahrenheit": "degree_Fahrenheit"}  # fmt: skip
+            "celcius": "degree_Celsius", "f": "degree_Fahrenheit", "fahrenheit": "degree_Fahrenheit",
+            "farenheit": "degree_Fahrenheit", "k": "kelvin", "kelvin": "kelvin"}  # fmt: skip
 _CLIMATE = words("warming warmer hotter preindustrial industrial climate")
 _DAY_PEOPLE = words(
     "tripper trippers visitor visitors pass passes laborer laborers labourer labourers patients pupils students "
@@ -94,6 +32,9 @@ _WARMEST = 10
 """Degrees of warming that any scenario reaches."""
 _NEAR = 5
 _RATE_WORDS = frozenset({"per", "a", "an", "each", "every"})
+
+
+_FIRST_OF_PAIRS = frozenset(first for first, _ in PAIRS)
 
 
 class Unit(NamedTuple):
@@ -124,6 +65,8 @@ def time_unit(tokens: Tokens, at: int) -> Unit | None:
     """A unit of time at `at`: "hours", "hrs", "yrs"."""
     word = tokens[at].lower
     name = TIME.get(word) or (TIME.get(word[:-1]) if word.endswith("s") else None)
+    if name is None and tokens[at - 1].kind == "n":
+        name = SHORT_TIME.get(tokens[at].text)
     if name is None or (word == "day" and tokens[at + 1].lower in _DAY_PEOPLE):
         return None  # "112 day trippers"
     return Unit(at + 1, name, time=True)
@@ -135,8 +78,15 @@ def _percent(tokens: Tokens, at: int) -> Unit | None:
         return Unit(at + 1, PERCENT)
     if word == "percentage" and follows in {"point", "points"}:
         return Unit(at + 2, POINTS)
-    if word == "point" and tokens[at - 1].lower.removesuffix("s") in {"half", "quarter"}:
-        return Unit(at + 1, POINTS)  # "a quarter point"
+    before = tokens[at - 2] if tokens.hyphen(at - 1) else tokens[at - 1]
+    if word == "point" and before.lower.removesuffix("s") in {"half", "quarter"}:
+        return Unit(at + 1, POINTS)  # "a quarter point", "a quarter-point cut"
+    if (
+        word == "percentage"
+        and tokens.hyphen(at + 1)
+        and tokens[at + 2].lower in {"point", "points"}
+    ):
+        return Unit(at + 3, POINTS)
     if word == "basis" and follows in {"point", "points"}:
         return Unit(at + 2, "basis_point")
     if word in {"percent", "pct", "pc", "percentage"}:
@@ -188,14 +138,8 @@ def _powered(tokens: Tokens, at: int) -> Unit | None:
 def _word(tokens: Tokens, at: int) -> Unit | None:
     """One word of a unit, long or short."""
     token = tokens[at]
-    if (
-        token.lower == "light"
-        and tokens[at + 1].text == "-"
-        and tokens[at + 2].lower.startswith("year")
-    ):
-        return Unit(at + 3, "light_year")
-    if token.lower == "metric" and tokens[at + 1].lower in {"ton", "tons", "tonnes"}:
-        return Unit(at + 2, "metric_ton")
+    if (pair := _pair(tokens, at)) is not None:
+        return pair
     name = UNIT_WORDS.get(singular_unit(token.lower)) or SHORT.get(token.text)
     if name:
         end = at + 1
@@ -207,6 +151,21 @@ def _word(tokens: Tokens, at: int) -> Unit | None:
             end += bool(tokens[end + 1].kind == "w" and not tokens[end + 1].text.istitle())
         return Unit(end, name)
     return None
+
+
+def _pair(tokens: Tokens, at: int) -> Unit | None:
+    """Such as "nautical miles", "light-years", "fl. oz.", "parts per million"."""
+    first = tokens[at].lower
+    if first in {"part", "parts"} and tokens.words(at + 1, 2) == ("per", "million"):
+        return Unit(at + 3, "ppm")
+    if first not in _FIRST_OF_PAIRS:
+        return None
+    joint = tokens.hyphen(at + 1) or (tokens[at + 1].text == "." and tokens[at + 1].glued)
+    place = at + 1 + joint
+    name = PAIRS.get((first, singular_unit(tokens[place].lower)))
+    if name is None:
+        return None
+    return Unit(place + 1 + (tokens[place + 1].lower in {"unit", "units"}), name)
 
 
 def _plain(tokens: Tokens, at: int) -> Unit | None:
@@ -222,10 +181,14 @@ def _plain(tokens: Tokens, at: int) -> Unit | None:
         return Unit(at + 1, _DEGREES[token.lower]) if loose and follows.text != "/" else None
     if token.text == "m" and (not token.glued or tokens[at - 1].kind == "n"):
         return Unit(at + 1, "meter")
+    if token.text == "D" and token.glued and tokens.asked and tokens[at - 1].plain:
+        return Unit(at + 1, "day", time=True)
     if token.text == "b" and token.glued and tokens[at - 1].plain:
         return Unit(at + 1, "bit")
     if token.text == "t" and not token.glued:
         return Unit(at + 1, "metric_ton")
+    if token.text in {"A", "bar"} and not token.glued and follows.kind not in {"w", "n"}:
+        return Unit(at + 1, "ampere" if token.text == "A" else "bar")
     if token.text == "h" and follows.text not in APOSTROPHES:
         return Unit(at + 1, "hour", time=True)
     if (
@@ -244,6 +207,11 @@ def _mark(tokens: Tokens, at: int) -> Unit | None:
         return None
     if token.text == "'" and tokens[at + 1].text == "'" and tokens[at + 1].glued:
         return Unit(at + 2, "inch")
+    inches = (
+        tokens[at + 1].plain and tokens[at + 2].glued and tokens[at + 2].text in {'"', "″", "”"}
+    )
+    if token.text in {"'", "’", "′"} and inches and tokens[at + 1].glued:  # 5'11"
+        return Unit(at + 1, "foot")
     if token.text in {'"', "″"} and tokens.text.count('"', 0, token.start) % 2 == 0:
         return Unit(at + 1, "inch")
     return None
@@ -251,21 +219,31 @@ def _mark(tokens: Tokens, at: int) -> Unit | None:
 
 def _raised(tokens: Tokens, unit: Unit) -> Unit:
     """The unit with its power and its "per": "km²", "kilometers squared", "km/h", "miles an hour"."""
+    unit = _with_power(tokens, unit)
     end, name = unit.end, unit.name
-    token = tokens[end]
-    if token.text in _SUPERSCRIPT and token.glued:
-        end, name = end + 1, f"{name} ** {_SUPERSCRIPT[token.text]}"
-    elif token.text == "^" and tokens[end + 1].text in {"2", "3"}:
-        end, name = end + 2, f"{name} ** {tokens[end + 1].text}"
-    elif token.glued and token.text in {"2", "3"}:
-        end, name = end + 1, f"{name} ** {token.text}"
-    elif token.lower in {"squared", "cubed"}:
-        end, name = end + 1, f"{name} ** {2 if token.lower == 'squared' else 3}"
+    second = tokens[end + 1]
+    if tokens[end].text in {"·", "⋅"} and tokens[end].glued and second.glued:  # "kW·h", "N·m"
+        factor = _SHORT_BELOW.get(second.text) or UNIT_WORDS.get(singular_unit(second.lower))
+        return Unit(end + 2, f"{name} * {factor}") if factor else unit
     if tokens[end].text == "-" and tokens[end].glued and tokens[end + 1].lower in {"hour", "hours"}:
         return Unit(end + 2, f"{name} * hour")
     if tokens[end].lower in {"hour", "hours"} and "watt" in name:
         return Unit(end + 1, f"{name} * hour")
-    return _rate(tokens, Unit(end, name))
+    return _rate(tokens, unit)
+
+
+def _with_power(tokens: Tokens, unit: Unit) -> Unit:
+    """Such as "km²", "m^3", "m2", "kilometers squared"."""
+    end, name, token = unit.end, unit.name, tokens[unit.end]
+    if token.text in _SUPERSCRIPT and token.glued:
+        return Unit(end + 1, f"{name} ** {_SUPERSCRIPT[token.text]}")
+    if token.text == "^" and tokens[end + 1].text in {"2", "3"}:
+        return Unit(end + 2, f"{name} ** {tokens[end + 1].text}")
+    if token.glued and token.text in {"2", "3"} and tokens[end - 1].kind == "w":
+        return Unit(end + 1, f"{name} ** {token.text}")
+    if token.lower in {"squared", "cubed"}:
+        return Unit(end + 1, f"{name} ** {2 if token.lower == 'squared' else 3}")
+    return unit
 
 
 def _rate(tokens: Tokens, unit: Unit) -> Unit:
@@ -273,9 +251,13 @@ def _rate(tokens: Tokens, unit: Unit) -> Unit:
     slash = token.text == "/" and token.glued
     if not slash and token.lower not in _RATE_WORDS:
         return unit
-    below = time_unit(tokens, unit.end + 1)
-    if below is None and tokens[unit.end + 1].text in {"h", "s"}:
-        below = Unit(unit.end + 2, {"h": "hour", "s": "second"}[tokens[unit.end + 1].text])
+    place = unit.end + 1
+    below = time_unit(tokens, place)
+    if below is None and tokens[place].text in _SHORT_BELOW:
+        below = Unit(place + 1, _SHORT_BELOW[tokens[place].text])
     if below is None and (slash or token.lower == "per"):
-        below = _powered(tokens, unit.end + 1) or _word(tokens, unit.end + 1)
-    return Unit(below.end, f"{unit.name} / {below.name}") if below else unit
+        below = _powered(tokens, place) or _word(tokens, place)
+    if below is None:
+        return unit
+    below = _with_power(tokens, below)
+    return Unit(below.end, f"{unit.name} / {below.name}")

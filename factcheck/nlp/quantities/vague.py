@@ -13,6 +13,8 @@ from factcheck.nlp.quantities.number_words import (
 )
 from factcheck.nlp.tokens import Tokens
 
+_SCALED = frozenset({"hundred", "dozen", *SCALES})
+
 
 def read_vague(tokens: Tokens, at: int) -> Number | None:
     """Such as "tens of thousands", "several hundred", "dozens", "a few": bounds without a value."""
@@ -23,13 +25,18 @@ def read_vague(tokens: Tokens, at: int) -> Number | None:
             return None
     elif (phrase := (word, tokens[at + 1].lower)) in VAGUE_PHRASES:
         bounds, end = VAGUE_PHRASES[phrase], at + 2
-        if phrase[1] in {"number", "couple", "handful"} and tokens[end].lower != "of":
+        of = tokens[end].lower == "of" or (phrase[1] == "couple" and tokens[end].lower in _SCALED)
+        if phrase[1] in {"number", "couple", "handful"} and not of:
             return None
-    elif word == "few" and tokens[at + 1].lower in {"hundred", "dozen", *SCALES}:
+    elif tokens.asked and word in {"couple", "few"} and tokens[at - 1].lower != "a":
+        bounds, end = VAGUE_PHRASES["a", word], at + 1 + (tokens[at + 1].lower == "of")
+    elif word == "few" and tokens[at + 1].lower in _SCALED:
         bounds, end = VAGUE_PHRASES["a", "few"], at + 1
     else:
         return None
     low, high = bounds
+    if word in MULTIPLES and tokens[end].lower in {"and", "upon"} and tokens[end + 1].lower == word:
+        end += 2  # "hundreds and hundreds"
     place = end + 1 if tokens[end].lower == "of" and word in MULTIPLES else end
     follows = tokens[place].lower
     if word in MULTIPLES and place > end and follows in PLURAL_SCALES:

@@ -23,6 +23,7 @@ from factcheck.nlp.values import values_in
         ("half a century", 0.5, "century", "P50Y"),
         ("two years and six months", 30, "month", "P2Y6M"),
         ("2 hours, 5 minutes", 125, "minute", "PT2H5M"),
+        ("a tenth of a second", 0.1, "second", "PT0.1S"),
         ("a fortnight", 1, "fortnight", "P2W"),
         ("6 weeks", 6, "week", "P6W"),
     ],

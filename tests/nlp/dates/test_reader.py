@@ -54,6 +54,38 @@ def found(text: str, published: date | None = WEDNESDAY) -> list[str | None]:
         ("from 3 to 5 May 2020", "2020-05-03/2020-05-05"),
         ("May 3-5, 2020", "2020-05-03/2020-05-05"),
         ("30 April to 2 May 2020", "2020-04-30/2020-05-02"),
+        ("2020/03/15", "2020-03-15"),
+        ("2018-7-6", "2018-07-06"),
+        ("since '98", "1998/.."),
+        ("the summer of '69", "1969-22"),
+        ("AD 79", "0079"),
+        ("the third millennium BC", "-2999/-2000"),
+        ("the nineteen-eighties", "198X"),
+        ("the noughties", "200X"),
+        ("the roaring twenties", "192X"),
+        ("the second half of the 20th century", "1950/1999"),
+        ("the first quarter of the 20th century", "1900/1924"),
+        ("the first decade of the 21st century", "200X"),
+        ("the last decade of the 19th century", "189X"),
+        ("the first half of the 1990s", "1990/1994"),
+        ("the second half of May 2020", "2020-05-16/2020-05-31"),
+        ("the first three months of 2022", "2022-01/2022-03"),
+        ("the last three months of 2022", "2022-10/2022-12"),
+        ("the final two weeks of May 2020", "2020-05-18/2020-05-31"),
+        ("the 3rd quarter of 2022", "2022-35"),
+        ("3Q22", "2022-35"),
+        ("Q3'22", "2022-35"),
+        ("FY2022", "2022"),
+        ("the first half of fiscal 2022-23", "2022/2023"),
+        ("prior to 2019", "../2019"),
+        ("not until 2025", "2025/.."),
+        ("from 2019 on", "2019/.."),
+        ("in mid-2005", "2005-05/2005-08"),
+        ("in mid-June 1944", "1944-06-11/1944-06-20"),
+        ("from the late 19th to the early 20th century", "1875/1924"),
+        ("between the 5th and 4th centuries BC", "-0499/-0300"),
+        ("the penultimate day of September 2020", "2020-09-29"),
+        ("the second-to-last week of 2018", "2018-12-18/2018-12-24"),
     ],
 )
 def test_a_date_named_outright_is_edtf(text: str, expected: str) -> None:
@@ -97,6 +129,17 @@ def test_a_date_named_outright_is_edtf(text: str, expected: str) -> None:
         ("over the past three years", "2020/2023"),
         ("The museum will open in two weeks", "2023-03-29"),
         ("March 11 this year", "2023-03-11"),
+        ("the first half of this year", "2023-40"),
+        ("the second half of last year", "2022-41"),
+        ("the 5th of next month", "2023-04-05"),
+        ("the 21st of this month", "2023-03-21"),
+        ("by the year's end", "../2023-12"),
+        ("at year-end.", "2023-09/2023-12"),
+        ("half a century ago", "1973"),
+        ("a year and a half ago", "2021-09"),
+        ("two years and six months ago", "2020-09"),
+        ("a couple of years ago", "../2023-03-15"),
+        ("It was closed in two weeks' time", "2023-03-29"),
         ("She was injured on Feb. 29", "2020-02-29"),
     ],
 )
@@ -107,6 +150,60 @@ def test_a_relative_date_is_counted_from_publication(text: str, expected: str) -
         [(expected, "published")],
         [(expected, None)] if "this year" in text else [],
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a year-end review", "at fiscal year-end", "the first half of the game", "the first quarter of the match",
+        "the first two years of his term", "the second half of his life", "not until he left",
+        "the last half", "prior to the vote", "the month's endless rain",
+    ],
+)  # fmt: skip
+def test_a_part_of_nothing_named_is_no_date(text: str) -> None:
+    assert [v.date for v in values_in(text, WEDNESDAY) if v.kind == "date" and v.date] == []
+
+
+def test_months_in_a_row_run_forward() -> None:
+    row = "I am in Velmond next month, in Sorrel in May, in Brevania in June and in Osk in June."
+    assert found(row) == ["2023-04", "2023-05", "2023-06", "2023-06"]
+    assert found("Sales rose in May 2020 and fell in June.") == ["2020-05", "2022-06"]
+
+
+def test_two_spans_share_their_noun() -> None:
+    assert found("in the 17th and 18th centuries") == ["16XX", "17XX"]
+    assert found("in the 1960s and 70s") == ["196X", "197X"]
+    assert found("the 1st and 2nd teams of the 1960s and 70 others") == ["196X"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Friday, the men are to travel to Velmond.", "2023-03-17"),
+        ("On Friday, the mayor plans to sign it.", "2023-03-17"),
+        ("On Friday, the bridge is set to open.", "2023-03-17"),
+        ("On Friday, the men were to travel to Velmond.", "2023-03-10"),
+        ("On Friday, it is said to have failed.", "2023-03-10"),
+        ("The mayor left. The following Friday he came back.", None),
+        ("She sank it on 3 May 2020. The following Friday divers came.", "2020-05-08"),
+        ("It opens three Fridays from now.", "2023-03-31"),
+        ("It opens the Friday after next.", "2023-03-24"),
+        ("It will be closed for 10 days from May 3.", "2023-05-03/2023-05-12"),
+        ("Shops close Christmas Day.", "2022-12-25"),
+        ("It sank the day after Christmas.", "2022-12-26"),
+        ("It sank the day before Feb. 6.", "2023-02-05"),
+        ("It sank the year before 2019.", "2018"),
+        ("It sank the day before the outbreak of World War II.", "1939-08-31"),
+        ("It sank the year after the end of the Korean War.", "1954"),
+        ("It opens the day after tomorrow.", "2023-03-17"),
+    ],
+)
+def test_a_day_is_counted_by_what_its_clause_tells(text: str, expected: str | None) -> None:
+    assert found(text)[-1:] == [expected]
+
+
+def test_the_month_of_may_is_no_modal() -> None:
+    assert found("Prices rose in May and June.") == ["2022-05", "2022-06"]
 
 
 def test_a_later_day_is_counted_from_the_day_before_in_the_text() -> None:

@@ -4,6 +4,8 @@ import pytest
 
 from factcheck.nlp.quantities.numbers import read_number
 from factcheck.nlp.quantities.ordinals import read_ordinal
+from factcheck.nlp.quantities.places import read_place
+from factcheck.nlp.quantities.sides import read_side
 from factcheck.nlp.tokens import Tokens
 from tests.growth import grows_linearly, processor_seconds
 
@@ -48,6 +50,20 @@ from tests.growth import grows_linearly, processor_seconds
         ("one point five", 1.5),
         ("4 thousand 3 hundred and 21", 4321),
         ("-1e-3", None),
+        ("twentyfive", 25),
+        ("ninety-nine hundredths", 0.99),
+        ("three twenty-firsts", 1 / 7),
+        ("two and fifty-four hundredths", 2.54),
+        ("one hundred and thirty fifths", 26),
+        ("six million and two thirds", 6_666_666.667),
+        ("one billion and a half million", 1_000_500_000),
+        ("3 doz", 36),
+        ("300 cr", 3e9),
+        ("1200k", 1.2e6),
+        ("10^6", 1e6),
+        ("2.5 × 10^6", 2.5e6),
+        ("6.02 x 10²³", 6.02e23),
+        ("10⁻³", 0.001),
     ],
 )
 def test_the_whole_number_is_read(text: str, value: float | None) -> None:
@@ -86,7 +102,23 @@ def test_a_vague_amount_has_bounds_and_no_value(text: str, low: float, high: flo
 
 
 @pytest.mark.parametrize(
-    "text", ["people", "9/11", "24/7", "50/50", "1/0", "hundredth", "the", "and"]
+    "text",
+    [
+        "people",
+        "9/11",
+        "24/7",
+        "50/50",
+        "1/0",
+        "hundredth",
+        "the",
+        "and",
+        "thirty seconds",
+        "three firsts",
+        "2023²",
+        "10 x 10",
+        "1 point 5",
+        "2.3 k",
+    ],
 )
 def test_what_is_no_number_is_left_alone(text: str) -> None:
     number = read_number(Tokens(text), 0)
@@ -104,6 +136,8 @@ def test_what_is_no_number_is_left_alone(text: str) -> None:
         ("fortieth", 40),
         ("two hundred and fifth", 205),
         ("three hundredth", 300),
+        ("twentyfifth", 25),
+        ("a hundred thousandth", 100_000),
     ],
 )
 def test_an_ordinal_is_read(text: str, value: float) -> None:
@@ -113,13 +147,54 @@ def test_an_ordinal_is_read(text: str, value: float) -> None:
     assert number.value == value
 
 
-def test_a_number_beyond_a_float_is_no_number() -> None:
-    assert read_number(Tokens("9" * 5000), 0) is None
-    assert read_number(Tokens("1e999"), 0) is None
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("penultimate stage", -1),
+        ("antepenultimate stage", -2),
+        ("second-to-last lap", -1),
+        ("second to last lap", -1),
+        ("third from last", -2),
+        ("second-last lap", -1),
+        ("next-to-last lap", -1),
+        ("last but one stop", -1),
+        ("second to none", None),
+        ("first to last", None),
+        ("last but not least", None),
+        ("next week", None),
+        ("last stop", None),
+    ],
+)
+def test_a_place_is_counted_from_the_end(text: str, steps: int | None) -> None:
+    place = read_place(Tokens(text), 0)
+
+    assert (place.steps if place else None) == steps
 
 
 @pytest.mark.parametrize(
-    "unit", ["1,", "1,000,", "one hundred and ", "twenty-", "1/2 ", "- ", "half a "]
+    ("text", "value"),
+    [("1 point 1", 1.1), ("2.33 k", 2330), ("10G", 1e10), ("twenty and four", 24), ("1 234 567", 1_234_567)],
+)  # fmt: skip
+def test_a_number_as_said_is_read_only_of_a_text_that_asks(text: str, value: float) -> None:
+    asked, told = Tokens(text, asked=True), Tokens(text)
+    sides = read_side(asked, 0), read_side(told, 0)
+
+    assert sides[0]
+    assert (sides[0].number.value, sides[0].end) == (pytest.approx(value), asked.size)
+    assert sides[1]
+    assert sides[1].end < told.size
+
+
+def test_a_number_beyond_a_float_is_no_number() -> None:
+    assert read_number(Tokens("9" * 5000), 0) is None
+    assert read_number(Tokens("1e999"), 0) is None
+    beyond = read_number(Tokens("10^9999"), 0)
+    assert beyond is None or beyond.end == 1
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1,", "1,000,", "one hundred and ", "twenty-", "1/2 ", "- ", "half a ", "10^", "2 and "],
 )
 def test_hostile_input_takes_linear_time(unit: str) -> None:
     def seconds(times: int) -> float:

@@ -35,11 +35,20 @@ def only(text: str) -> Value:
         ("about 300 boats", "~", 300, 300, True),
         ("some 300 boats", "~", 300, 300, True),
         ("an estimated 300 boats", "~", 300, 300, True),
+        ("just short of 300 boats", "<", None, 300, False),
+        ("no larger than 300 boats", "<=", None, 300, False),
+        ("not below 300 boats", ">=", 300, None, False),
+        ("at the very least 300 boats", ">=", 300, None, False),
+        ("the better part of 300 boats", "<", None, 300, True),
+        ("in the neighbourhood of 300 boats", "~", 300, 300, True),
+        ("about 300 or more boats", ">=", 300, None, True),
+        ("equal to 300 or less boats", "<=", None, 300, False),
         ("300-odd boats", "~", 300, 300, True),
         ("300 or so boats", "~", 300, 300, True),
         ("between 200 and 300 boats", "between", 200, 300, False),
         ("from 200 to 300 boats", "between", 200, 300, False),
         ("200–300 boats", "between", 200, 300, False),
+        ("200~300 boats", "between", 200, 300, False),
         ("two or three boats", "between", 2, 3, True),
     ],
 )
@@ -52,6 +61,25 @@ def test_the_words_around_a_number_bound_it(
     assert value.unit == "boat"
     assert (value.comparator, value.low, value.high) == (comparator, low, high)
     assert value.approximate is approximate
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "words"),
+    [
+        ("They want 10 maximum security prisons.", "=", "10 maximum security prisons"),
+        ("The hall holds 300 maximum.", "<=", "300 maximum"),
+        ("Officials put it at 500 and counting.", ">=", "500 and counting"),
+        ("It draws 300, give or take.", "~", "300, give or take"),
+        ("It is 300 or less than 300.", "=", "300"),
+        ("It is less than 300 or equal to it.", "<=", "less than 300 or equal to"),
+        ("That equals 300 boats.", "=", "300 boats"),
+        ("It fell two votes short of 300.", "=", "two votes"),
+    ],
+)
+def test_what_follows_a_number_bounds_it(text: str, comparator: str, words: str) -> None:
+    value = values_in(text)[0]
+
+    assert (value.comparator, value.text) == (comparator, words)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +102,29 @@ def test_the_words_around_a_number_bound_it(
         ("12 miles", "measurement", 12, "mile"),
         ("19km", "measurement", 19, "kilometer"),
         ("half a mile", "measurement", 0.5, "mile"),
+        ("an eighth of a mile", "measurement", 0.125, "mile"),
+        ("a mile and a half", "measurement", 1.5, "mile"),
+        ("three and three-quarter miles", "measurement", 3.75, "mile"),
+        ("a 6-foot-4 guard", "measurement", 6 + 4 / 12, "foot"),
+        ("5'11\"", "measurement", 5 + 11 / 12, "foot"),
+        ("20 (kg)", "measurement", 20, "kilogram"),
+        ("20,50 €", "money", 20.5, "EUR"),
+        ("573.15K", "count", 573_150, None),
+        ("R20 million", "money", 2e7, "ZAR"),
+        ("3,000 Costa Rican colones", "money", 3000, "CRC"),
+        ("100,000 Georgian lari", "money", 100_000, "GEL"),
+        ("20 Belarusian rubles", "money", 20, "BYN"),
+        ("2 North Korean won", "money", 2, "KPW"),
+        ("a dollar and a half", "money", 1.5, "USD"),
+        ("a quarter-point cut", "percentage", 0.25, "percentage_point"),
+        ("a half-percentage-point rise", "percentage", 0.5, "percentage_point"),
+        ("a margin of plus or minus 3 points", "count", 3, "point"),
+        ("a 10th of the fleet", "proportion", 0.1, None),
+        ("a magnitude-7.8 earthquake", "measurement", 7.8, None),
+        ("a score of students", "count", 20, "student"),
+        ("a gross of pencils", "count", 144, "pencil"),
+        ("a baker's dozen", "count", 13, None),
+        ("growth of 5% a year", "percentage", 5, "percent"),
         ("a 200-pound gorilla", "measurement", 200, "pound"),
         ("5 feet 6 inches", "measurement", 5.5, "foot"),
         ("30m high", "measurement", 30, "meter"),
@@ -132,6 +183,61 @@ def test_a_share_says_what_it_is_a_share_of(text: str, number: float, of: str) -
     assert value.kind == "proportion"
     assert value.number == pytest.approx(number)
     assert value.of == of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one-on-one talks",
+        "iPhone 12",
+        "ISO 9001",
+        "the R2 road",
+        "a gross violation",
+        "the -200",
+        "a Boeing 737-800",
+        "G-20",
+    ],
+)
+def test_a_number_in_a_name_counts_nothing(text: str) -> None:
+    assert values_in(f"They spoke of {text}.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "low", "high", "unit"),
+    [
+        ("12.9 ± 0.3 km", 12.9, 12.6, 13.2, "kilometer"),
+        ("5 +/- 0.2 kg", 5, 4.8, 5.2, "kilogram"),
+        ("52 plus or minus 3 percent", 52, 49, 55, "percent"),
+    ],
+)
+def test_a_number_may_be_off_by_some(
+    text: str, number: float, low: float, high: float, unit: str
+) -> None:
+    value = only(text)
+
+    assert (value.number, value.unit, value.comparator) == (number, unit, "~")
+    assert (value.low, value.high) == (pytest.approx(low), pytest.approx(high))
+
+
+def test_a_temperature_in_kelvins_stands_beside_another() -> None:
+    assert [v.unit for v in values_in("It melts at 300 °C (573.15K).")] == [
+        "degree_Celsius",
+        "kelvin",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("a couple hundred boats", 200, 399),
+        ("dozens upon dozens of boats", 24, 99),
+        ("hundreds and hundreds of boats", 200, 999),
+    ],
+)
+def test_a_vague_amount_may_be_said_twice(text: str, low: float, high: float) -> None:
+    value = only(text)
+
+    assert (value.low, value.high, value.unit) == (low, high, "boat")
 
 
 def test_most_is_more_than_half() -> None:

@@ -12,14 +12,15 @@ from factcheck.nlp.quantities.currencies import (
     OF_COUNTRY,
     SIGNS,
 )
-from factcheck.nlp.quantities.units import SHORT, TIME, UNIT_WORDS, read_unit
+from factcheck.nlp.quantities.unit_names import PAIRS, SHORT, TIME, UNIT_WORDS
+from factcheck.nlp.quantities.units import read_unit
 from factcheck.nlp.tokens import Tokens
 
 PINT = pint.UnitRegistry()
 
 
 @pytest.mark.parametrize(
-    "name", sorted({*TIME.values(), *UNIT_WORDS.values(), *SHORT.values()} - {""})
+    "name", sorted({*TIME.values(), *UNIT_WORDS.values(), *SHORT.values(), *PAIRS.values()} - {""})
 )
 def test_pint_knows_every_unit_by_the_name_we_give_it(name: str) -> None:
     assert PINT.parse_units(name)
@@ -48,6 +49,35 @@ def test_pint_knows_every_unit_by_the_name_we_give_it(name: str) -> None:
         ("GWh", "gigawatt * hour"),
         ("tonnes", "metric_ton"),
         ("light-years", "light_year"),
+        ("light years", "light_year"),
+        ("nautical miles", "nautical_mile"),
+        ("fl. oz", "fluid_ounce"),
+        ("fluid ounces", "fluid_ounce"),
+        ("troy ounces", "troy_ounce"),
+        ("long tons", "long_ton"),
+        ("parts per million", "ppm"),
+        ("gigatonnes", "gigametric_ton"),
+        ("nanograms", "nanogram"),
+        ("hectolitres", "hectoliter"),
+        ("milliamps", "milliampere"),
+        ("terabecquerels", "terabecquerel"),
+        ("cu ft", "foot ** 3"),
+        ("sqm", "meter ** 2"),
+        ("mmHg", "millimeter_Hg"),
+        ("British thermal units", "british_thermal_unit"),
+        ("degrees Kelvin", "kelvin"),
+        ("degrees celcius", "degree_Celsius"),
+        ("micrograms per cubic metre", "microgram / meter ** 3"),
+        ("pounds per square inch", "pound / inch ** 2"),
+        ("meters per second squared", "meter / second ** 2"),
+        ("cubic meters per second", "meter ** 3 / second"),
+        ("kW·h", "kilowatt * hour"),
+        ("ms", "millisecond"),
+        ("kΩ", "kiloohm"),
+        ("megapixels", "megapixel"),
+        ("kg/m³", "kilogram / meter ** 3"),
+        ("ft/s", "foot / second"),
+        ("miles per gallon", "mile / gallon"),
         ("percent", "percent"),
         ("per cent", "percent"),
         ("%", "percent"),
@@ -66,7 +96,20 @@ def test_a_unit_gets_the_name_pint_has_for_it(text: str, name: str) -> None:
         assert PINT.parse_units(name) is not None
 
 
-@pytest.mark.parametrize("text", ["in Paris", "people", "as many", "of them", "Houses"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in Paris",
+        "people",
+        "as many",
+        "of them",
+        "Houses",
+        "bars",
+        "moles",
+        "parts per thousand",
+        "light bulbs",
+    ],
+)
 def test_a_word_that_is_no_unit_is_left_alone(text: str) -> None:
     assert read_unit(Tokens(f"5 {text}"), 1) is None
 
