@@ -76,6 +76,7 @@ RULES: dict[str, Role | None] = {
     "api-sources.look_again": Role.REVIEWER,
     "api-sources.mark": Role.REVIEWER,
     "api-sources.decide_on_copy": Role.REVIEWER,
+    "api-bulk.do": Role.REVIEWER,
     "api-history.list_events": Role.READER,
     "api-history.show_event": Role.READER,
     "api-history.prove": Role.READER,

@@ -14,6 +14,7 @@ from factcheck.api import (
     accounts,
     articles,
     assignments,
+    bulk,
     by_hand,
     claims,
     comments,
@@ -36,7 +37,7 @@ from factcheck.store.session import Store
 DESCRIPTION = "factcheck.description"
 """Where the OpenAPI document is left among the app's extensions, for the page that tells it."""
 _PARTS = (
-    me, articles, claims, by_hand, evidence, assignments, comments, known, findings, sources, reports, history,
+    me, articles, claims, by_hand, bulk, evidence, assignments, comments, known, findings, sources, reports, history,
     desk, accounts,
 )  # fmt: skip
 

@@ -14,7 +14,7 @@ from factcheck.queries.telling import Line, lines_of
 from factcheck.store.article import Article
 from factcheck.store.checkpoint import Checkpoint, RecordCheck
 from factcheck.store.claim import Claim
-from factcheck.store.event import Event
+from factcheck.store.event import Event, of_article
 from factcheck.store.pseudonym import names_in, tokens_of, told
 
 __all__ = ["Line"]
@@ -182,7 +182,7 @@ def event_count(session: Session) -> int:
 def _wanted(session: Session, asked: Asked, *, all_people: bool) -> list[ColumnElement[bool]]:
     mine = _visible(all_people=all_people)
     if asked.article is not None:
-        mine.append(Event.article_id == asked.article)
+        mine.append(of_article(asked.article))
     if asked.claim is not None:
         mine += _about_claim(session, asked.claim)
     if asked.actor:

@@ -38,6 +38,8 @@ RULES: dict[str, Role | None] = {
     "versions.carry": Role.REVIEWER,
     "versions.carry_all": Role.REVIEWER,
     "versions.stand_by": Role.REVIEWER,
+    "bulk.look": Role.REVIEWER,
+    "bulk.do": Role.REVIEWER,
     "claims.index": Role.READER,
     "claims.show": Role.READER,
     "claims.panel_alone": Role.READER,

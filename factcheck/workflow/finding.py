@@ -12,12 +12,13 @@ from factcheck.domain.finding import FindingState
 from factcheck.history.log import record
 from factcheck.store.finding import Finding
 
-_ACTIONS = {
+ACTIONS = {
     FindingState.CONFIRMED: Action.FINDING_CONFIRMED,
     FindingState.EXPLAINED: Action.FINDING_EXPLAINED,
     FindingState.DISMISSED: Action.FINDING_DISMISSED,
     FindingState.OPEN: Action.FINDING_REOPENED,
 }
+"""The answers a person can give, and opening it again."""
 
 
 def decide_finding(
@@ -44,21 +45,13 @@ def decide_finding(
             f"{finding.state}. Your reason is kept below; save again to replace theirs.",
             theirs={"state": finding.state, "reason": finding.reason or ""},
         )
-    if not reason.strip():
-        raise RuleViolationError("Say in a few words why: the reason goes into the record.")
-    if state not in _ACTIONS:
-        raise RuleViolationError("Only a detector that no longer raises a finding withdraws it.")
+    demand_answer(state, reason)
     before = {"state": finding.state, "reason": finding.reason}
-    opened = state is FindingState.OPEN
-    finding.state = state.value
-    finding.reason = None if opened else reason.strip()
-    finding.decided_by = None if opened else actor
-    finding.decided_at = None if opened else at
-    finding.version += 1
+    answer(finding, state, reason, actor=actor, at=at)
     record(
         session,
         actor=actor,
-        action=_ACTIONS[state],
+        action=ACTIONS[state],
         subject=f"finding/{finding.id}",
         data={
             "finding": finding.id,
@@ -71,3 +64,25 @@ def decide_finding(
         article=finding.article_id,
     )
     return finding
+
+
+def demand_answer(state: FindingState, reason: str) -> None:
+    """That this is an answer a person can give.
+
+    Raises:
+        RuleViolationError: the reason is missing, or only a detector says this.
+    """
+    if not reason.strip():
+        raise RuleViolationError("Say in a few words why: the reason goes into the record.")
+    if state not in ACTIONS:
+        raise RuleViolationError("Only a detector that no longer raises a finding withdraws it.")
+
+
+def answer(finding: Finding, state: FindingState, reason: str, *, actor: str, at: datetime) -> None:
+    """Answer a finding, or open it again; part of what is recorded."""
+    opened = state is FindingState.OPEN
+    finding.state = state.value
+    finding.reason = None if opened else reason.strip()
+    finding.decided_by = None if opened else actor
+    finding.decided_at = None if opened else at
+    finding.version += 1

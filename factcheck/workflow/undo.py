@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -16,8 +17,15 @@ from factcheck.domain.undoing import named, who_may_undo, why_not_undoable
 from factcheck.history.log import record
 from factcheck.history.undone import undoings
 from factcheck.store.event import Event
-from factcheck.store.restore import first_unlike, hanging, lost_content, net_changes, take_back
-from factcheck.workflow.staleness import spread_undoing, standing
+from factcheck.store.restore import (
+    Net,
+    first_unlike,
+    hanging,
+    lost_content,
+    net_changes,
+    take_back,
+)
+from factcheck.workflow.staleness import Standing, spread_undoing, standing
 
 # Rows that are looked for by name in the bodies of events; more are found by reading these.
 _BY_NAME = 40
@@ -63,7 +71,7 @@ def undo_event(session: Session, *, event_id: int, actor: str, role: Role, at: d
         raise RuleViolationError(
             f"{_thing(row)} no longer stands as this left it{_since(session, event, row)}"
         )
-    judged = standing(session, event.subject)
+    judged = _standing(session, event.subject, nets)
     take_back(session, nets)
     undoing = record(
         session,
@@ -74,8 +82,15 @@ def undo_event(session: Session, *, event_id: int, actor: str, role: Role, at: d
         at=at,
         article=event.article_id,
     )
-    spread_undoing(session, undoing, judged, at=at)
+    for one in judged:
+        spread_undoing(session, undoing, one, at=at)
     return undoing
+
+
+def _standing(session: Session, subject: str, nets: Iterable[Net]) -> list[Standing]:
+    """How the claims stand that the undoing puts back: the one it is about, or each of many."""
+    subjects = [subject] if subject.startswith("claim/") else [net.row for net in nets]
+    return [found for one in subjects if (found := standing(session, one))]
 
 
 def _what(event: Event, data: dict[str, Any]) -> str:
