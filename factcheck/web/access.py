@@ -36,6 +36,7 @@ RULES: dict[str, Role | None] = {
     "versions.link": Role.REVIEWER,
     "versions.decline": Role.REVIEWER,
     "versions.carry": Role.REVIEWER,
+    "versions.place": Role.REVIEWER,
     "versions.carry_all": Role.REVIEWER,
     "versions.stand_by": Role.REVIEWER,
     "bulk.look": Role.REVIEWER,
