@@ -144,7 +144,12 @@ def panel(
         together=beside_others,
         carried=carried_over(session, claim_id, viewer=viewer),
         beside=known_beside(
-            session, claim_id, kind=row.kind, statement=row.statement, state=row.state
+            session,
+            claim_id,
+            kind=row.kind,
+            statement=row.statement,
+            viewer=viewer,
+            state=row.state,
         ),
         lineage=lineage_of(session, claim_id),
         previous=beside[0],

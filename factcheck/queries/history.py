@@ -97,7 +97,7 @@ def history_page(
     actors = session.scalars(select(Event.actor_token).where(*visible).distinct()).all()
     names = names_in(session, actors)
     return HistoryPage(
-        lines=lines_of(session, rows[:PAGE], viewer),
+        lines=_fitting(lines_of(session, rows[:PAGE], viewer), action),
         older=rows[PAGE - 1].id if len(rows) > PAGE else None,
         events=whole.events,
         head=whole.head,
@@ -123,8 +123,13 @@ def told_lines(
     while rows := session.execute(
         select(Event.__table__).where(*mine, Event.id > after).order_by(Event.id).limit(_BATCH)
     ).all():
-        yield from lines_of(session, rows, viewer)
+        yield from _fitting(lines_of(session, rows, viewer), asked.action)
         after = rows[-1].id
+
+
+def _fitting(lines: tuple[Line, ...], action: str) -> tuple[Line, ...]:
+    """Without lines whose action is not shown for what it is."""
+    return tuple(one for one in lines if not action or one.action == action)
 
 
 def line(session: Session, event_id: int, *, viewer: str, all_people: bool) -> Line:

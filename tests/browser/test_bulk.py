@@ -24,7 +24,7 @@ def excluded(site: Site) -> tuple[int, int]:
     ("width", "scripts"), [(1440, True), (390, False)], ids=["at a desk", "plain, on a telephone"]
 )
 def test_claims_of_a_search_are_excluded_at_once_and_taken_back_at_once(
-    signed_in: Opens, site: Site, width: int, scripts: bool
+    signed_in: Opens, site: Site, width: int, *, scripts: bool
 ) -> None:
     site.take_in()
     visit = signed_in(width, scripts=scripts)
