@@ -52,6 +52,7 @@ from factcheck.web import (
     keys,
     known,
     method,
+    objections,
     passages,
     published,
     questions,
@@ -74,7 +75,7 @@ _PARTS = (
     inbox, imports, bulk, articles, claims, compare, versions, judging, findings, sources, passages, reports, published, history, standing, search, accounts, sign_in,
     method,
     jobs, detectors,
-    in_hand, disputes, comments, agreement, scales, settings_page, known, questions, undo, keys, board, hand, facts, tokens, suggestions,
+    in_hand, disputes, objections, comments, agreement, scales, settings_page, known, questions, undo, keys, board, hand, facts, tokens, suggestions,
 )  # fmt: skip
 _MEGABYTE = 1_000_000
 

@@ -25,6 +25,7 @@ from factcheck.api import (
     history,
     known,
     me,
+    objections,
     problems,
     repeats,
     reports,
@@ -37,7 +38,7 @@ from factcheck.store.session import Store
 DESCRIPTION = "factcheck.description"
 """Where the OpenAPI document is left among the app's extensions, for the page that tells it."""
 _PARTS = (
-    me, articles, claims, by_hand, bulk, evidence, assignments, comments, known, findings, sources, reports, history,
+    me, articles, claims, by_hand, bulk, objections, evidence, assignments, comments, known, findings, sources, reports, history,
     desk, accounts,
 )  # fmt: skip
 

@@ -89,6 +89,8 @@ class Action(StrEnum):
     FINDINGS_CONFIRMED = "findings.confirmed"
     FINDINGS_EXPLAINED = "findings.explained"
     FINDINGS_DISMISSED = "findings.dismissed"
+    OBJECTION_RAISED = "objection.raised"
+    OBJECTION_ANSWERED = "objection.answered"
     REPORT_EXPORTED = "report.exported"
     REPORT_PUBLISHED = "report.published"
     REPORT_UNPUBLISHED = "report.unpublished"
@@ -188,6 +190,8 @@ SENTENCES: dict[Action, str] = {
     Action.FINDINGS_CONFIRMED: "confirmed {number} findings at once — “{reason}”",
     Action.FINDINGS_EXPLAINED: "explained {number} findings at once — “{reason}”",
     Action.FINDINGS_DISMISSED: "dismissed {number} findings at once — “{reason}”",
+    Action.OBJECTION_RAISED: "objected to the verdict on claim {claim} — “{reason}”",
+    Action.OBJECTION_ANSWERED: "answered objection {objection} to the verdict on claim {claim}: {answer} — “{reason}”",
     Action.REPORT_IMPORTED: "brought in the report on “{title}” by {desk} with {claims} claims and {findings} findings",
     Action.REPORT_PUBLISHED: "published version {version} of the report on “{title}” — “{reason}”",
     Action.REPORT_UNPUBLISHED: "withdrew the published report on “{title}” — “{reason}”",

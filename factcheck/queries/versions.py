@@ -182,9 +182,7 @@ def versions_page(session: Session, article_id: int, *, viewer: str) -> Versions
     Raises:
         NoResultFound: there is no such article.
     """
-    article = session.execute(
-        select(Article.id, Article.title, Article.text).where(Article.id == article_id)
-    ).one()
+    article = session.get_one(Article, article_id)
     lines = _carried(session, article_id)
     order = ["changed", "moved", "vanished", "unchanged"]
     waiting = Counter(one.found for one in lines if one.state == "waiting")

@@ -122,6 +122,19 @@ class BulkForm(Form):
         )
 
 
+class ObjectionForm(Form):
+    """What a reader takes for wrong in a verdict."""
+
+    words = words("What is wrong", required="Say what is wrong with the verdict.", most=2_000)
+    source = line("Where it says otherwise")
+
+
+class AnswerObjectionForm(Form):
+    """The answer to an objection."""
+
+    reason = words("Because", required="Say why: whoever objected reads your answer.", most=2_000)
+
+
 class DisputeForm(Form):
     """Settling a dispute: under a label of the desk's scale, given by a reviewer or by nobody."""
 
