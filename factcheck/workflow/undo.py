@@ -15,7 +15,7 @@ from factcheck.domain.errors import NotAllowedError, RuleViolationError
 from factcheck.domain.roles import Role
 from factcheck.domain.undoing import named, who_may_undo, why_not_undoable
 from factcheck.history.log import record
-from factcheck.history.undone import undoings
+from factcheck.history.undone import caused_by, undoings
 from factcheck.store.event import Event
 from factcheck.store.restore import (
     Net,
@@ -43,10 +43,11 @@ def undo_event(session: Session, *, event_id: int, actor: str, role: Role, at: d
     refused = why_not_undoable(event.action)
     if refused:
         raise RuleViolationError(f"This cannot be undone. {refused}")
-    refused = who_may_undo(event.action, own=event.actor == actor, role=role)
+    body = json.loads(event.body)
+    by = caused_by(session, event.action, event.actor, body["data"])
+    refused = who_may_undo(event.action, own=by == actor, role=role)
     if refused:
         raise NotAllowedError(refused)
-    body = json.loads(event.body)
     nets = net_changes(body["changes"])
     if not nets:
         raise RuleViolationError("This changed nothing, so there is nothing to undo.")
