@@ -89,6 +89,7 @@ class Action(StrEnum):
     FINDINGS_CONFIRMED = "findings.confirmed"
     FINDINGS_EXPLAINED = "findings.explained"
     FINDINGS_DISMISSED = "findings.dismissed"
+    RULE_FOLLOWED = "rule.followed"
     OBJECTION_RAISED = "objection.raised"
     OBJECTION_ANSWERED = "objection.answered"
     REPORT_EXPORTED = "report.exported"
@@ -190,6 +191,7 @@ SENTENCES: dict[Action, str] = {
     Action.FINDINGS_CONFIRMED: "confirmed {number} findings at once — “{reason}”",
     Action.FINDINGS_EXPLAINED: "explained {number} findings at once — “{reason}”",
     Action.FINDINGS_DISMISSED: "dismissed {number} findings at once — “{reason}”",
+    Action.RULE_FOLLOWED: "reopened claim {claim} by the desk’s rule “{rule}”: finding {finding} ({kind}), event {event}",
     Action.OBJECTION_RAISED: "objected to the verdict on claim {claim} — “{reason}”",
     Action.OBJECTION_ANSWERED: "answered objection {objection} to the verdict on claim {claim}: {answer} — “{reason}”",
     Action.REPORT_IMPORTED: "brought in the report on “{title}” by {desk} with {claims} claims and {findings} findings",

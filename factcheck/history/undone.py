@@ -26,9 +26,10 @@ def undoings(session: Session, *, after: int = 0) -> dict[int, int]:
 def caused_by(session: Session, action: str, actor: str, data: Mapping[str, Any]) -> str:
     """Who an event goes back to: whoever did it, or did what the program followed with it.
 
-    A claim is marked stale by the program because of what a person did; that person may take it back too.
+    A claim is marked stale, or sent back to review, by the program because of what a person did; that person
+    may take it back too.
     """
-    if action != Action.CLAIM_MARKED_STALE:
+    if action not in {Action.CLAIM_MARKED_STALE, Action.RULE_FOLLOWED}:
         return actor
     return session.scalar(select(Event.actor).where(Event.id == data["event"])) or actor
 

@@ -17,6 +17,7 @@ from factcheck.store.claim import Claim
 from factcheck.store.finding import Finding
 from factcheck.store.known import standing_of
 from factcheck.workflow.bulk_steps import STEPS, Ask
+from factcheck.workflow.rules import follow_rules
 from factcheck.workflow.staleness import spread_verdict
 
 _ROWS: Mapping[str, Any] = {"claim": Claim, "finding": Finding}
@@ -100,6 +101,7 @@ def do_in_bulk(
     for number in numbers:
         if number in stood:
             spread_verdict(session, event, claim_id=number, before=stood[number], at=at)
+    follow_rules(session, event, at=at)
     return Outcome(event=event.id, done=tuple(numbers), refused=refused)
 
 

@@ -11,6 +11,7 @@ from factcheck.domain.errors import RuleViolationError, StaleEditError
 from factcheck.domain.finding import FindingState
 from factcheck.history.log import record
 from factcheck.store.finding import Finding
+from factcheck.workflow.rules import follow_rules
 
 ACTIONS = {
     FindingState.CONFIRMED: Action.FINDING_CONFIRMED,
@@ -48,7 +49,7 @@ def decide_finding(
     demand_answer(state, reason)
     before = {"state": finding.state, "reason": finding.reason}
     answer(finding, state, reason, actor=actor, at=at)
-    record(
+    event = record(
         session,
         actor=actor,
         action=ACTIONS[state],
@@ -63,6 +64,7 @@ def decide_finding(
         at=at,
         article=finding.article_id,
     )
+    follow_rules(session, event, at=at)
     return finding
 
 
