@@ -25,7 +25,7 @@ from factcheck.store.restore import (
     net_changes,
     take_back,
 )
-from factcheck.workflow.staleness import Standing, spread_undoing, standing
+from factcheck.workflow.staleness import spread_undoing, standings
 
 # Rows that are looked for by name in the bodies of events; more are found by reading these.
 _BY_NAME = 40
@@ -72,7 +72,7 @@ def undo_event(session: Session, *, event_id: int, actor: str, role: Role, at: d
         raise RuleViolationError(
             f"{_thing(row)} no longer stands as this left it{_since(session, event, row)}"
         )
-    judged = _standing(session, event.subject, nets)
+    judged = standings(session, _claims(event.subject, nets))
     take_back(session, nets)
     undoing = record(
         session,
@@ -83,15 +83,16 @@ def undo_event(session: Session, *, event_id: int, actor: str, role: Role, at: d
         at=at,
         article=event.article_id,
     )
-    for one in judged:
-        spread_undoing(session, undoing, one, at=at)
+    spread_undoing(session, undoing, judged, at=at)
     return undoing
 
 
-def _standing(session: Session, subject: str, nets: Iterable[Net]) -> list[Standing]:
-    """How the claims stand that the undoing puts back: the one it is about, or each of many."""
-    subjects = [subject] if subject.startswith("claim/") else [net.row for net in nets]
-    return [found for one in subjects if (found := standing(session, one))]
+def _claims(subject: str, nets: Iterable[Net]) -> set[int]:
+    """The claims that the undoing puts back: the one it is about, or each of many."""
+    kind, _, number = subject.partition("/")
+    if kind == "claim" and number.isdigit():
+        return {int(number)}
+    return {net.id for net in nets if net.table == "claim"}
 
 
 def _what(event: Event, data: dict[str, Any]) -> str:
