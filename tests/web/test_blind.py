@@ -71,7 +71,18 @@ def everything(app: Flask, desk: Desk, store: Store, browser: FlaskClient) -> di
         f"/claims/{desk.other_claim}",
         *(
             f"/reports/{desk.article}.{name}"
-            for name in ("json", "jsonl", "csv", "markdown", "html", "docx", "xlsx", "claimreview")
+            for name in (
+                "json",
+                "jsonl",
+                "csv",
+                "markdown",
+                "html",
+                "docx",
+                "xlsx",
+                "claimreview",
+                "webannotation",
+                "averitec",
+            )
         ),
     ]
     for endpoint, method, address in routes(app, desk):
