@@ -19,6 +19,7 @@ from factcheck import __version__, paths
 from factcheck.api.door import open_door
 from factcheck.assist.service import service_of
 from factcheck.config import Settings, from_environment
+from factcheck.domain.bulk import KINDS
 from factcheck.domain.keys import KEYS
 from factcheck.domain.roles import Role
 from factcheck.fetching.limits import limits_of
@@ -30,6 +31,7 @@ from factcheck.web import (
     agreement,
     articles,
     board,
+    bulk,
     claims,
     comments,
     compare,
@@ -50,6 +52,7 @@ from factcheck.web import (
     keys,
     known,
     method,
+    objections,
     passages,
     published,
     questions,
@@ -69,10 +72,10 @@ from factcheck.web import settings as settings_page
 
 _STATIC = Path(__file__).parent / "web" / "static"
 _PARTS = (
-    inbox, imports, articles, claims, compare, versions, judging, findings, sources, passages, reports, published, history, standing, search, accounts, sign_in,
+    inbox, imports, bulk, articles, claims, compare, versions, judging, findings, sources, passages, reports, published, history, standing, search, accounts, sign_in,
     method,
     jobs, detectors,
-    in_hand, disputes, comments, agreement, scales, settings_page, known, questions, undo, keys, board, hand, facts, tokens, suggestions,
+    in_hand, disputes, objections, comments, agreement, scales, settings_page, known, questions, undo, keys, board, hand, facts, tokens, suggestions,
 )  # fmt: skip
 _MEGABYTE = 1_000_000
 
@@ -143,6 +146,7 @@ def _set_the_pages(app: Flask, settings: Settings) -> None:
         key_of=keys.key_of,
         keys_of_person=keys.keys_of_person,
         KEYS=KEYS,
+        BULK=KINDS,
     )
     wording.speak(app)
     digests = {

@@ -8,7 +8,8 @@ from factcheck.api import answers, bodies, context
 from factcheck.api.part import Answer, Part
 from factcheck.domain.errors import NotAllowedError
 from factcheck.domain.roles import Role, covers
-from factcheck.workflow.in_hand import assign_claim, hand_back, next_claim
+from factcheck.workflow.handing_out import next_claim
+from factcheck.workflow.in_hand import assign_claim, hand_back
 
 bp = Part("assignments", "Whose hands a claim is in.")
 

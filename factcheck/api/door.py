@@ -14,6 +14,7 @@ from factcheck.api import (
     accounts,
     articles,
     assignments,
+    bulk,
     by_hand,
     claims,
     comments,
@@ -29,6 +30,7 @@ from factcheck.api import (
     jobs,
     known,
     me,
+    objections,
     pace,
     problems,
     questions,
@@ -46,8 +48,9 @@ from factcheck.store.session import Store
 DESCRIPTION = "factcheck.description"
 """Where the OpenAPI document is left among the app's extensions, for the page that tells it."""
 _PARTS = (
-    me, inbox, articles, versions, references, claims, facts, by_hand, evidence, assignments, comments, known,
-    questions, findings, detectors, sources, suggestions, jobs, imports, reports, history, desk, accounts,
+    me, inbox, articles, versions, references, claims, facts, by_hand, bulk, objections, evidence, assignments,
+    comments, known, questions, findings, detectors, sources, suggestions, jobs, imports, reports, history, desk,
+    accounts,
 )  # fmt: skip
 
 

@@ -10,7 +10,6 @@ from flask import g
 from factcheck.api import answers, context, fact_answers, work_bodies
 from factcheck.api.part import Answer, Part
 from factcheck.domain.value import Comparator, ValueKind
-from factcheck.jobs.indexing import make_ready
 from factcheck.queries.by_hand import proposals, worked
 from factcheck.queries.claims import ClaimPanel, panel
 from factcheck.queries.passages import passages_page
@@ -55,11 +54,6 @@ def _typed(one: dict[str, Any]) -> TypedValue:
 @bp.call("GET", f"{_CLAIM}/passages", gives=fact_answers.Passages)
 def list_passages(claim_id: int) -> Answer:
     """Passages of the desk's sources that may speak of the claim, best first, for a person to judge."""
-    with context.reading() as db:
-        panel(
-            db, claim_id, viewer=context.caller().email
-        )  # a claim has to be there before work is done
-    make_ready(context.around().store)
     with context.reading() as db:
         page = passages_page(db, claim_id)
     return {

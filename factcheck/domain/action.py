@@ -81,6 +81,17 @@ class Action(StrEnum):
     CLAIM_CARRIED = "claim.carried"
     CLAIMS_CARRIED = "claims.carried"
     CLAIM_LEFT_BEHIND = "claim.left_behind"
+    CLAIMS_ASSIGNED = "claims.assigned"
+    CLAIMS_HANDED_BACK = "claims.handed_back"
+    CLAIMS_DUE = "claims.due"
+    CLAIMS_EXCLUDED = "claims.excluded"
+    CLAIMS_VERDICTS_SET = "claims.verdicts_set"
+    FINDINGS_CONFIRMED = "findings.confirmed"
+    FINDINGS_EXPLAINED = "findings.explained"
+    FINDINGS_DISMISSED = "findings.dismissed"
+    RULE_FOLLOWED = "rule.followed"
+    OBJECTION_RAISED = "objection.raised"
+    OBJECTION_ANSWERED = "objection.answered"
     REPORT_EXPORTED = "report.exported"
     REPORT_PUBLISHED = "report.published"
     REPORT_UNPUBLISHED = "report.unpublished"
@@ -172,6 +183,17 @@ SENTENCES: dict[Action, str] = {
     Action.CLAIM_CARRIED: "carried claim {claim} over to the new version as claim {carried}: {found}",
     Action.CLAIMS_CARRIED: "carried {claims} claims with unchanged words over to “{title}”",
     Action.CLAIM_LEFT_BEHIND: "left claim {claim} behind in the earlier version: {found}",
+    Action.CLAIMS_ASSIGNED: "put {number} claims at once into the hands of {reviewer}",
+    Action.CLAIMS_HANDED_BACK: "handed {number} claims back at once for {reviewer} — “{reason}”",
+    Action.CLAIMS_DUE: "set {number} claims at once due on {due}",
+    Action.CLAIMS_EXCLUDED: "excluded {number} claims at once — “{reason}”",
+    Action.CLAIMS_VERDICTS_SET: "asked for {wanted} independent verdicts on {number} claims at once",
+    Action.FINDINGS_CONFIRMED: "confirmed {number} findings at once — “{reason}”",
+    Action.FINDINGS_EXPLAINED: "explained {number} findings at once — “{reason}”",
+    Action.FINDINGS_DISMISSED: "dismissed {number} findings at once — “{reason}”",
+    Action.RULE_FOLLOWED: "reopened claim {claim} by the desk’s rule “{rule}”: finding {finding} ({kind}), event {event}",
+    Action.OBJECTION_RAISED: "objected to the verdict on claim {claim} — “{reason}”",
+    Action.OBJECTION_ANSWERED: "answered objection {objection} to the verdict on claim {claim}: {answer} — “{reason}”",
     Action.REPORT_IMPORTED: "brought in the report on “{title}” by {desk} with {claims} claims and {findings} findings",
     Action.REPORT_PUBLISHED: "published version {version} of the report on “{title}” — “{reason}”",
     Action.REPORT_UNPUBLISHED: "withdrew the published report on “{title}” — “{reason}”",

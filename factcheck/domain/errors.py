@@ -19,6 +19,14 @@ class RuleViolationError(FactcheckError):
     """A request that the rules of review refuse, such as a verdict without evidence."""
 
 
+class SomeRefusedError(RuleViolationError):
+    """Of many things asked for at once some cannot be done, so that none was: carries why, one by one."""
+
+    def __init__(self, message: str, *, refused: dict[int, str]) -> None:
+        super().__init__(message)
+        self.refused = refused
+
+
 class StaleEditError(FactcheckError):
     """Somebody saved first: carries what they saved, so that both texts can be shown."""
 

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from factcheck.domain.errors import RuleViolationError
+from factcheck.domain.rule import RULES
 from factcheck.domain.verdict import Question
 
 
@@ -102,6 +103,16 @@ SETTINGS: Mapping[str, SettingDefinition] = MappingProxyType(
                 "never settled by one who is part of it, with this rule or without.",
                 kind=SettingKind.SWITCH,
                 default=False,
+            ),
+            *(
+                SettingDefinition(
+                    name=rule.setting,
+                    label=rule.label,
+                    explanation=rule.explanation,
+                    kind=SettingKind.SWITCH,
+                    default=False,
+                )
+                for rule in RULES
             ),
             SettingDefinition(
                 name="lease-minutes",

@@ -10,7 +10,7 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from factcheck.history.state import Rows, replay
-from factcheck.store.event import Event
+from factcheck.store.event import Event, of_article
 from factcheck.store.pseudonym import TOKEN, names_in, told
 
 # An id or two of a select's IN list; enough for one article's sources.
@@ -28,15 +28,7 @@ def rows_as_of(session: Session, *, article: int, upto: int) -> Rows:
     An article's events say so themselves (`Event.article_id`), or hold a row of it; its sources are found
     through its evidence.
     """
-    marks = (f'"article_id":{article},', f'"article_id":{article}}}', f'"row":"article/{article}"')
-    mine = or_(
-        Event.article_id == article,
-        and_(
-            Event.article_id.is_(None),
-            or_(*(Event.body.contains(mark, autoescape=True) for mark in marks)),
-        ),
-    )
-    rows = _replayed(session, and_(mine, Event.id <= upto))
+    rows = _replayed(session, and_(of_article(article), Event.id <= upto))
     sources = {
         f"source/{evidence.values['source_id']}"
         for evidence in rows.get("evidence", {}).values()
@@ -60,6 +52,12 @@ def _replayed(session: Session, where: Any) -> Rows:  # noqa: ANN401 - a conditi
     rows: Rows = {}
     for text in bodies:
         replay(json.loads(text), rows, {})
+    # An event about several articles changes rows of others too, which none of these events made.
+    for known in rows.values():
+        for number in [
+            one for one, last in known.items() if "id" not in (last.values or {"id": 0})
+        ]:
+            del known[number]
     for last in (last for known in rows.values() for last in known.values()):
         values = last.values or {}
         for column, value in values.items():

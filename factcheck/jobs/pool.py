@@ -1,4 +1,7 @@
-"""Workers for a SQLite database: they take leases from the queue, one job after the other."""
+"""Workers for a SQLite database: they take leases from the queue, one job after the other.
+
+While nothing waits there, they read the sources whose texts are long (`jobs.reading`).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from sqlalchemy import select
 
 from factcheck.domain.errors import StoreError
 from factcheck.domain.job import JobState
+from factcheck.jobs.reading import read_on
 from factcheck.jobs.work import PATIENCE, do, new_worker, now
 from factcheck.store.job import Job
 from factcheck.store.session import Store
@@ -58,6 +62,7 @@ def keep_working(
     while not stop.is_set():
         try:
             work_off(store, worker=worker, patience=patience)
+            read_on(store, lambda: not stop.is_set() and not _something_waits(store))
         except StoreError as error:  # locked or full for now; the jobs are still there
             _log.warning("background work waits: %s", error)
         stop.wait(pause)

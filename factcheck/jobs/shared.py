@@ -7,13 +7,19 @@ loses its job to another.
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from factcheck.domain.errors import StoreError
+from factcheck.jobs.reading import read_on
 from factcheck.jobs.work import PATIENCE, do, new_worker, now
 from factcheck.store.session import Store
 from factcheck.workflow import job as queue
 from factcheck.workflow.job import QUEUE, SCHEMA, TASK
+
+PAUSE = 5.0
+"""Seconds between two looks for sources to read."""
 
 if TYPE_CHECKING:
     from procrastinate import App
@@ -50,9 +56,20 @@ async def _take_over(app: App, patience: timedelta) -> None:
         await asyncio.sleep(patience.total_seconds() / 3)
 
 
-async def _work(app: App, patience: timedelta, *, wait: bool) -> None:
+async def _read_on(store: Store, pause: float) -> None:
+    """Read the sources whose texts are long, beside the queue."""
+    while True:
+        with suppress(StoreError):  # away for now; the texts are still there
+            await asyncio.to_thread(read_on, store)
+        await asyncio.sleep(pause)
+
+
+async def _work(app: App, store: Store, patience: timedelta, *, wait: bool) -> None:
     async with app.open_async():
-        guard = asyncio.create_task(_take_over(app, patience))
+        besides = [
+            asyncio.create_task(_take_over(app, patience)),
+            asyncio.create_task(_read_on(store, PAUSE)),
+        ]
         try:
             await app.run_worker_async(
                 queues=[QUEUE],
@@ -63,9 +80,10 @@ async def _work(app: App, patience: timedelta, *, wait: bool) -> None:
                 delete_jobs="successful",
             )
         finally:
-            guard.cancel()
+            for one in besides:
+                one.cancel()
 
 
 def run(store: Store, *, patience: timedelta = PATIENCE, wait: bool = True) -> None:
     """Work until told to stop (Ctrl-C, SIGTERM), or, without `wait`, until the queue is empty."""
-    asyncio.run(_work(queue_of(store, patience=patience), patience, wait=wait))
+    asyncio.run(_work(queue_of(store, patience=patience), store, patience, wait=wait))

@@ -176,7 +176,7 @@ class Rewording:
             start, end = home[0].start + aligned.dest_start, home[0].start + aligned.dest_end
             place = _whole_words(self.new, start, end)
         place = _like_the_old(self.new, place, words)
-        like = fuzz.ratio(words, place.of(self.new)) / 100
+        like = likeness(words, place.of(self.new))
         shown = f"{like:.0%}"
         if like < ACCEPT:
             why = f"The nearest words are {shown} alike; below {ACCEPT:.0%} they are taken for others."
@@ -185,6 +185,11 @@ class Rewording:
             f"The words are {shown} alike; from {ACCEPT:.0%} they are taken for the same, reworded."
         )
         return Anchor(found=Found.CHANGED, parts=(place,), likeness=like, why=why)
+
+
+def likeness(words: str, others: str) -> float:
+    """How much two wordings have in common, 0 to 1."""
+    return float(fuzz.ratio(words, others)) / 100
 
 
 def _like_the_old(text: str, place: Span, words: str) -> Span:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 import numpy as np
 
@@ -55,9 +56,25 @@ class TextIndex:
     vectors: Vectors | None = field(default=None, compare=False)
 
 
+class Searched(Protocol):
+    """A source whose passages are looked through; its text is asked for only where a passage is shown."""
+
+    @property
+    def source(self) -> int:
+        """Its number."""
+
+    @property
+    def index(self) -> TextIndex:
+        """Its passages, their words and vectors."""
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """A source with its text and index."""
+    """A source with its text at hand."""
 
     source: int
     text: str
@@ -98,7 +115,7 @@ def indexed(text: str, *, with_meaning: bool = True) -> TextIndex:
 
 def propose(
     claim: str,
-    sources: Sequence[Indexed],
+    sources: Sequence[Searched],
     *,
     published: date | None = None,
     most: int = PROPOSED,
@@ -128,7 +145,7 @@ def propose(
 
 
 def _with_meaning(
-    rows: list[tuple[float, int, int]], sources: Sequence[Indexed], asked: Vectors
+    rows: list[tuple[float, int, int]], sources: Sequence[Searched], asked: Vectors
 ) -> list[tuple[float, int, int]]:
     """The rows with the meaning added where it is not kept: of the best by words, not of a whole book."""
     without = [row for row in rows if sources[row[1]].index.vectors is None]
@@ -145,7 +162,7 @@ def _with_meaning(
 
 
 def _proposal(
-    claim: str, source: Indexed, number: int, score: float, published: date | None
+    claim: str, source: Searched, number: int, score: float, published: date | None
 ) -> Proposal:
     span = source.index.spans[number]
     words = span.of(source.text)

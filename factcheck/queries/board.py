@@ -15,6 +15,13 @@ from factcheck.domain.finding import FindingState, Severity
 from factcheck.domain.review import TAKES_VERDICTS
 from factcheck.queries.agreement import Figures, agreement_page
 from factcheck.queries.articles import ArticleLine, article_list
+from factcheck.queries.progress import (
+    KindLine,
+    PersonLine,
+    in_hand,
+    kinds_of_claims,
+    people_at_work,
+)
 from factcheck.store.article import Article
 from factcheck.store.claim import Claim
 from factcheck.store.finding import Finding
@@ -46,17 +53,6 @@ class BoardLine:
     block: Block
     agreement: Figures | None
     """How far its reviewers agree; None where no claim has two independent verdicts."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonLine:
-    """What one person has given and has in hand."""
-
-    email: str
-    given: int
-    """Verdicts of theirs that are in force."""
-    waiting: int
-    overdue: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +91,7 @@ class BoardPage:
     next: int | None
     """The article before which it goes on, for who reads it by key."""
     people: tuple[PersonLine, ...]
+    kinds: tuple[KindLine, ...]
     verdicts: tuple[Series, ...]
     findings: tuple[Series, ...]
     all: Figures
@@ -139,7 +136,8 @@ def board_page(
         page=articles.page,
         pages=articles.pages,
         next=ids[-1] if articles.page < articles.pages else None,
-        people=_people(session, at.date()),
+        people=people_at_work(session, at.date()),
+        kinds=kinds_of_claims(session),
         verdicts=(
             _series(session, "given", Verdict.given_at, at, Verdict.replaces_id.is_(None)),
             _series(session, "revised", Verdict.given_at, at, Verdict.replaces_id.is_not(None)),
@@ -173,38 +171,6 @@ def _numbers(session: Session, statement: Any) -> dict[Any, int]:  # noqa: ANN40
     return dict(session.execute(statement).all())
 
 
-def _in_hand(*conditions: ColumnElement[bool]) -> list[ColumnElement[bool]]:
-    return [
-        Assignment.ended_at.is_(None),
-        Claim.state.in_([state.value for state in TAKES_VERDICTS]),
-        *conditions,
-    ]
-
-
-def _people(session: Session, today: date) -> tuple[PersonLine, ...]:
-    given = _numbers(
-        session,
-        select(Verdict.reviewer, func.count()).where(Verdict.in_force).group_by(Verdict.reviewer),
-    )
-    held = (
-        select(Assignment.reviewer, func.count())
-        .join(Claim, Claim.id == Assignment.claim_id)
-        .group_by(Assignment.reviewer)
-    )
-    waiting = _numbers(session, held.where(*_in_hand()))
-    overdue = _numbers(session, held.where(*_in_hand(Assignment.due < today)))
-    people = sorted(given.keys() | waiting.keys(), key=lambda one: (-given.get(one, 0), one))
-    return tuple(
-        PersonLine(
-            email=one,
-            given=given.get(one, 0),
-            waiting=waiting.get(one, 0),
-            overdue=overdue.get(one, 0),
-        )
-        for one in people
-    )
-
-
 def _held(session: Session, person: str, today: date, *, overdue: bool) -> tuple[Held, ...]:
     rows = session.execute(
         select(
@@ -214,7 +180,7 @@ def _held(session: Session, person: str, today: date, *, overdue: bool) -> tuple
         .join(Claim, Claim.id == Assignment.claim_id)
         .join(Article, Article.id == Claim.article_id)
         .where(
-            *_in_hand(Assignment.reviewer == person),
+            *in_hand(Assignment.reviewer == person),
             Assignment.due < today if overdue else true(),
         )
         .order_by(Assignment.due.is_(None), Assignment.due, Claim.id)

@@ -126,18 +126,24 @@ def claim_list(
     session: Session, *, state: str, kind: str, article: int | None, page: int, viewer: str
 ) -> ClaimList:
     """The claims in one state ("waiting": any that takes a verdict), of one kind, of one article."""
-    where = of_state(state)
-    if kind:
-        where.append(Claim.kind == kind)
-    if article:
-        where.append(Claim.article_id == article)
+    where = narrowed(state=state, kind=kind, article=article)
     total = session.scalar(select(func.count()).select_from(Claim).where(*where)) or 0
     return ClaimList(
         lines=tuple(lines_of(session, *where, viewer=viewer, limit=PAGE, skip=(page - 1) * PAGE)),
         total=total,
         page=page,
-        kinds=tuple(session.scalars(select(Claim.kind).distinct().order_by(Claim.kind))),
+        kinds=kinds_in_use(session),
     )
+
+
+def narrowed(*, state: str, kind: str, article: int | None) -> list[ColumnElement[bool]]:
+    """The conditions of the list of claims; empty ones ask for all."""
+    where = of_state(state)
+    if kind:
+        where.append(Claim.kind == kind)
+    if article:
+        where.append(Claim.article_id == article)
+    return where
 
 
 def of_state(state: str) -> list[ColumnElement[bool]]:

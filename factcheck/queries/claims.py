@@ -20,6 +20,7 @@ from factcheck.queries.independence import Independence, counted, originals
 from factcheck.queries.known import Beside
 from factcheck.queries.known import beside as known_beside
 from factcheck.queries.lineage import Lineage, lineage_of
+from factcheck.queries.objections import open_objections
 from factcheck.queries.together import Together, together
 from factcheck.queries.versions import CarriedOver, carried_over
 from factcheck.store.article import Article, Sentence
@@ -70,6 +71,8 @@ class ClaimPanel:
     """What was said of the claim of the earlier version that it was carried from."""
     independence: Independence
     lineage: Lineage
+    objections: int
+    """How many of readers wait for an answer."""
     beside: Beside
     """Earlier claims like it, relations, what is stale, the checklist."""
     previous: int | None
@@ -144,9 +147,15 @@ def panel(
         together=beside_others,
         carried=carried_over(session, claim_id, viewer=viewer),
         beside=known_beside(
-            session, claim_id, kind=row.kind, statement=row.statement, state=row.state
+            session,
+            claim_id,
+            kind=row.kind,
+            statement=row.statement,
+            viewer=viewer,
+            state=row.state,
         ),
         lineage=lineage_of(session, claim_id),
+        objections=open_objections(session, claim_id),
         previous=beside[0],
         next=beside[1],
     )

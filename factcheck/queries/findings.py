@@ -82,16 +82,7 @@ def finding_list(
     session: Session, *, severity: str, state: str, kind: str, article: int | None, page: int
 ) -> FindingList:
     """The findings that meet every condition given; empty ones ask for all."""
-    where: list[ColumnElement[bool]] = []
-    for column, wanted in (
-        (Finding.severity, severity),
-        (Finding.state, state),
-        (Finding.kind, kind),
-    ):
-        if wanted:
-            where.append(column == wanted)
-    if article:
-        where.append(Finding.article_id == article)
+    where = narrowed(severity=severity, state=state, kind=kind, article=article)
     order = case({"error": 0, "warning": 1, "notice": 2}, value=Finding.severity, else_=3)
     rows = session.execute(
         select(*parts.FINDING_COLUMNS, Article.title.label("article_title"))
@@ -110,6 +101,24 @@ def finding_list(
         page=page,
         kinds=tuple(session.scalars(select(Finding.kind).distinct().order_by(Finding.kind))),
     )
+
+
+def narrowed(
+    *, severity: str, state: str, kind: str, article: int | None
+) -> list[ColumnElement[bool]]:
+    """The conditions of the list of findings; empty ones ask for all."""
+    where: list[ColumnElement[bool]] = [
+        column == wanted
+        for column, wanted in (
+            (Finding.severity, severity),
+            (Finding.state, state),
+            (Finding.kind, kind),
+        )
+        if wanted
+    ]
+    if article:
+        where.append(Finding.article_id == article)
+    return where
 
 
 def finding_page(

@@ -14,7 +14,7 @@ from factcheck.queries.telling import Line, lines_of
 from factcheck.store.article import Article
 from factcheck.store.checkpoint import Checkpoint, RecordCheck
 from factcheck.store.claim import Claim
-from factcheck.store.event import Event
+from factcheck.store.event import Event, of_article
 from factcheck.store.pseudonym import names_in, tokens_of, told
 
 __all__ = ["Line"]
@@ -97,7 +97,7 @@ def history_page(
     actors = session.scalars(select(Event.actor_token).where(*visible).distinct()).all()
     names = names_in(session, actors)
     return HistoryPage(
-        lines=lines_of(session, rows[:PAGE], viewer),
+        lines=_fitting(lines_of(session, rows[:PAGE], viewer), action),
         older=rows[PAGE - 1].id if len(rows) > PAGE else None,
         events=whole.events,
         head=whole.head,
@@ -123,8 +123,13 @@ def told_lines(
     while rows := session.execute(
         select(Event.__table__).where(*mine, Event.id > after).order_by(Event.id).limit(_BATCH)
     ).all():
-        yield from lines_of(session, rows, viewer)
+        yield from _fitting(lines_of(session, rows, viewer), asked.action)
         after = rows[-1].id
+
+
+def _fitting(lines: tuple[Line, ...], action: str) -> tuple[Line, ...]:
+    """Without lines whose action is not shown for what it is."""
+    return tuple(one for one in lines if not action or one.action == action)
 
 
 def line(session: Session, event_id: int, *, viewer: str, all_people: bool) -> Line:
@@ -182,7 +187,7 @@ def event_count(session: Session) -> int:
 def _wanted(session: Session, asked: Asked, *, all_people: bool) -> list[ColumnElement[bool]]:
     mine = _visible(all_people=all_people)
     if asked.article is not None:
-        mine.append(Event.article_id == asked.article)
+        mine.append(of_article(asked.article))
     if asked.claim is not None:
         mine += _about_claim(session, asked.claim)
     if asked.actor:

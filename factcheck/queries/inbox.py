@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
@@ -17,6 +17,8 @@ from factcheck.domain.verdict import Question
 from factcheck.queries.articles import ArticleList, article_list
 from factcheck.queries.blind import BLIND
 from factcheck.queries.known import number_stale
+from factcheck.queries.objections import waiting_objections
+from factcheck.queries.waiting import Waiting
 from factcheck.store.article import Article
 from factcheck.store.claim import Claim
 from factcheck.store.comment import Comment, Mention
@@ -25,25 +27,6 @@ from factcheck.store.review import Assignment, ClaimQuestion
 from factcheck.store.verdict import Verdict
 
 MOST = 20  # of one sort; whoever has more works these off first
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
-    """One thing that waits for somebody."""
-
-    sort: str
-    """"assigned", "question", "dispute", "finding" or "mention"."""
-    id: int
-    """Of the claim; of the finding where it is one, or where a comment is on one."""
-    on: str
-    """"claim" or "finding"."""
-    what: str
-    why: str
-    who: str
-    since: datetime
-    due: date | None = None
-    overdue: bool = False
-    mention: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +82,7 @@ def waiting_for(
         *_assigned(session, viewer, at),
         *_questions(session, viewer),
         *(_disputes(session, viewer) if settles else ()),
+        *(waiting_objections(session, MOST) if settles else ()),
         *_mentions(session, viewer),
         *_findings(session, viewer),
     )

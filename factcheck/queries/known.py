@@ -16,6 +16,7 @@ from factcheck.domain.verdict import Question
 from factcheck.matching import known as matching
 from factcheck.matching.claim_keys import keys_of
 from factcheck.matching.known import Figure, Telling
+from factcheck.queries.blind import blind_among
 from factcheck.queries.checklist import QuestionLine, checklist
 from factcheck.queries.relations import (
     Proposal,
@@ -101,19 +102,25 @@ class Beside:
         }
 
 
-def beside(session: Session, claim_id: int, *, kind: str, statement: str, state: str) -> Beside:
-    """What is known beside a claim; a claim left out of review is offered nothing."""
+def beside(
+    session: Session, claim_id: int, *, kind: str, statement: str, state: str, viewer: str
+) -> Beside:
+    """What is known beside a claim; a claim left out of review is offered nothing.
+
+    While verdicts are given blind, what another took over is kept from `viewer` like any verdict.
+    """
+    only = viewer if blind_among(session, [claim_id]) else None
     related = relations_of(session, claim_id)
     known = (
         () if state == ClaimState.EXCLUDED else known_claims(session, claim_id, statement, related)
     )
     return Beside(
         known=known,
-        stale=stale_marks(session, claim_id),
+        stale=stale_marks(session, claim_id, only=only),
         relations=related,
         proposals=proposals(session, claim_id, known),
-        shared=shared_with(session, claim_id),
-        reused=_reused(session, claim_id),
+        shared=shared_with(session, claim_id, only=only),
+        reused=_reused(session, claim_id, only),
         questions=checklist(session, claim_id, kind),
     )
 
@@ -257,7 +264,7 @@ def _stale_among(session: Session, claims: Iterable[int]) -> set[int]:
     )
 
 
-def _reused(session: Session, claim_id: int) -> tuple[ReuseLine, ...]:
+def _reused(session: Session, claim_id: int, only: str | None) -> tuple[ReuseLine, ...]:
     earlier = aliased(Claim)
     rows = session.execute(
         select(
@@ -266,7 +273,10 @@ def _reused(session: Session, claim_id: int) -> tuple[ReuseLine, ...]:
         )
         .join(earlier, earlier.id == ClaimReuse.earlier_id)
         .join(Verdict, and_(Verdict.id == ClaimReuse.verdict_id, Verdict.in_force))
-        .where(ClaimReuse.claim_id == claim_id)
+        .where(
+            ClaimReuse.claim_id == claim_id,
+            *([] if only is None else [Verdict.reviewer == only]),
+        )
         .order_by(ClaimReuse.id)
     )  # fmt: skip
     return tuple(ReuseLine(**row._mapping) for row in rows)  # noqa: SLF001 - SQLAlchemy's public name

@@ -6,23 +6,24 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from threading import Lock
 
-from sqlalchemy import select
+from sqlalchemy import Text, cast, select
 from sqlalchemy.orm import Session
 
 from factcheck.domain.span import Span
-from factcheck.matching.bm25 import WordIndex
+from factcheck.matching.bm25 import WordIndex, WrittenPostings
 from factcheck.matching.embedding import unpacked
-from factcheck.matching.passages import Indexed, Proposal, TextIndex, propose
+from factcheck.matching.passages import Proposal, TextIndex, propose
 from factcheck.store.article import Article
 from factcheck.store.claim import Claim
 from factcheck.store.source import Evidence, Source, SourceIndex
 
 SEARCHED = 2_000
 """Sources whose passages are searched, the latest: with a hundred passages each about 150 MB of vectors."""
-PAGE = 50
-"""Sources looked at for texts without vectors, at a time."""
+PAGE = 500
+"""Sources fetched at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,8 @@ class PassagesPage:
     passages: tuple[Passage, ...]
     searched: int
     """Sources with a text."""
+    unread: int
+    """Of those, how many are still found by their words alone: their vectors are being made."""
 
 
 class _Decoded:
@@ -133,6 +136,7 @@ def passages_page(session: Session, claim_id: int) -> PassagesPage:
             for one in found
         ),
         searched=len(sources),
+        unread=sum(one.index.vectors is None and bool(one.index.spans) for one in sources),
     )
 
 
@@ -141,27 +145,34 @@ def is_later(source: date | None, article: date | None) -> bool:
     return source is not None and article is not None and source > article
 
 
-def waiting(session: Session, most: int) -> list[tuple[int, str]]:
-    """Sources whose text has no vectors yet, with the text, up to `most` characters: the latest first."""
-    rows = session.execute(
-        select(SourceIndex.source_id, SourceIndex.passages)
-        .where(SourceIndex.vectors.is_(None))
+def next_waiting(session: Session) -> tuple[int, str] | None:
+    """A source whose text has no vectors yet, with the text: the latest. None where all are read."""
+    row = session.execute(
+        select(SourceIndex.source_id, Source.text)
+        .join(Source, Source.id == SourceIndex.source_id)
+        .where(*_UNREAD, Source.text.is_not(None))
         .order_by(SourceIndex.source_id.desc())
-        .limit(PAGE)
-    )
-    chosen, left = [], most
-    for row in rows:
-        length = row.passages[-1][1] if row.passages else 0
-        if length <= left:
-            chosen.append(row.source_id)
-            left -= length
-    texts = session.execute(
-        select(Source.id, Source.text).where(Source.id.in_(chosen), Source.text.is_not(None))
-    )
-    return [(row.id, row.text) for row in texts]
+        .limit(1)
+    ).one_or_none()
+    return (row.source_id, row.text or "") if row else None
 
 
-def _indexed(session: Session) -> list[Indexed]:
+# A text without passages has nothing to make vectors of.
+_UNREAD = (SourceIndex.vectors.is_(None), cast(SourceIndex.passages, Text) != "[]")
+
+
+class _Source:
+    """A source of the desk; its text is read from the database when a passage of it is shown."""
+
+    def __init__(self, session: Session, source: int, index: TextIndex) -> None:
+        self._session, self.source, self.index = session, source, index
+
+    @cached_property
+    def text(self) -> str:
+        return self._session.scalar(select(Source.text).where(Source.id == self.source)) or ""
+
+
+def _indexed(session: Session) -> list[_Source]:
     heads = session.execute(
         select(SourceIndex.source_id, SourceIndex.text_sha256, SourceIndex.vectors.is_not(None))
         .order_by(SourceIndex.source_id.desc())
@@ -170,32 +181,26 @@ def _indexed(session: Session) -> list[Indexed]:
     keys = {row.source_id: (row.text_sha256, bool(row[2])) for row in heads}
     missing = _decoded.missing(keys.values())
     wanted = [source for source, key in keys.items() if key in missing]
-    if wanted:
+    for first in range(0, len(wanted), PAGE):
         rows = session.execute(
             select(
-                SourceIndex.source_id, SourceIndex.passages, SourceIndex.postings,
-                SourceIndex.vectors,
-            ).where(SourceIndex.source_id.in_(wanted))
+                SourceIndex.source_id, SourceIndex.passages,
+                cast(SourceIndex.postings, Text).label("postings"), SourceIndex.vectors,
+            ).where(SourceIndex.source_id.in_(wanted[first : first + PAGE]))
         )  # fmt: skip
         for row in rows:
             _decoded.put(keys[row.source_id], _index_of(row.passages, row.postings, row.vectors))
-    texts = {
-        row.id: row.text
-        for row in session.execute(select(Source.id, Source.text).where(Source.id.in_(keys)))
-    }
-    made = []
-    for source, key in sorted(keys.items()):
-        index = _decoded.get(key)
-        if index is not None and texts.get(source):
-            made.append(Indexed(source, texts[source], index))
-    return made
+    return [
+        _Source(session, source, index)
+        for source, key in sorted(keys.items())
+        if (index := _decoded.get(key)) is not None
+    ]
 
 
-def _index_of(
-    passages: list[list[int]], postings: dict[str, list[int]], vectors: bytes | None
-) -> TextIndex:
+def _index_of(passages: list[list[int]], postings: str, vectors: bytes | None) -> TextIndex:
+    lengths = tuple(length for _start, _end, length in passages)
     return TextIndex(
         spans=tuple(Span(start, end) for start, end, _length in passages),
-        words=WordIndex(tuple(length for _start, _end, length in passages), postings),
+        words=WordIndex(lengths, WrittenPostings(postings)),
         vectors=unpacked(vectors) if vectors is not None else None,
     )

@@ -11,12 +11,13 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
 from factcheck.domain.finding import FindingState
-from factcheck.domain.relation import ACCEPTED, RelationKind
+from factcheck.domain.relation import ACCEPTED, REUSE, RelationKind
 from factcheck.store.article import Article
 from factcheck.store.claim import Claim, ClaimValue
 from factcheck.store.finding import Finding, FindingClaim
-from factcheck.store.known import ClaimRelation, ClaimStale, shared_evidence
+from factcheck.store.known import ClaimRelation, ClaimReuse, ClaimStale, shared_evidence
 from factcheck.store.source import Evidence, Source
+from factcheck.store.verdict import Verdict
 
 _FROM_FINDINGS = {
     "subset-exceeds-total": RelationKind.PART_OF,
@@ -232,23 +233,40 @@ def _from_known(claim_id: int, known: Iterable[Like]) -> Iterable[Proposal]:
         )  # fmt: skip
 
 
-def stale_marks(session: Session, claim_id: int) -> tuple[StaleLine, ...]:
-    """Why a claim is stale; nothing where it is not."""
+def stale_marks(
+    session: Session, claim_id: int, *, only: str | None = None
+) -> tuple[StaleLine, ...]:
+    """Why a claim is stale; nothing where it is not.
+
+    With `only` (while verdicts are given blind) a verdict taken over is named to this reviewer, who took it.
+    """
+    own = (
+        select(Verdict.id)
+        .join(ClaimReuse, ClaimReuse.verdict_id == Verdict.id)
+        .where(ClaimReuse.claim_id == claim_id, Verdict.reviewer == only)
+        .exists()
+    )
     rows = session.execute(
         select(
             ClaimStale.id, ClaimStale.because_id, Claim.statement, ClaimStale.event_id,
             ClaimStale.tie, ClaimStale.what, ClaimStale.since,
         )
         .join(Claim, Claim.id == ClaimStale.because_id)
-        .where(ClaimStale.claim_id == claim_id, ClaimStale.cleared_at.is_(None))
+        .where(
+            ClaimStale.claim_id == claim_id,
+            ClaimStale.cleared_at.is_(None),
+            *([] if only is None else [or_(ClaimStale.tie != REUSE, own)]),
+        )
         .order_by(ClaimStale.id)
     )  # fmt: skip
     return tuple(StaleLine(**row._mapping) for row in rows)  # noqa: SLF001 - SQLAlchemy's public name
 
 
-def shared_with(session: Session, claim_id: int) -> tuple[SharedLine, ...]:
-    """Evidence of other claims that speaks for this one too."""
-    numbers = shared_evidence(session, claim_id)
+def shared_with(
+    session: Session, claim_id: int, *, only: str | None = None
+) -> tuple[SharedLine, ...]:
+    """Evidence of other claims that speaks for this one too; `only` as in `stale_marks`."""
+    numbers = shared_evidence(session, claim_id, only=only)
     if not numbers:
         return ()
     rows = session.execute(

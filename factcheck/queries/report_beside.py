@@ -10,8 +10,9 @@ from typing import TypeVar
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
-from factcheck.domain.relation import RelationKind
+from factcheck.domain.relation import REUSE, RelationKind
 from factcheck.domain.report import ReportAnswer
+from factcheck.queries.blind import blind_among
 from factcheck.store.claim import Claim
 from factcheck.store.known import IN_FORCE, ClaimAnswer, ClaimRelation, ClaimReuse, ClaimStale
 from factcheck.store.verdict import Verdict
@@ -34,11 +35,15 @@ def beside_of(
     """What stands beside the claims of an article; `brought` with a report, it has no rows here."""
     own = select(Claim.id).where(Claim.article_id == article_id)
     stale: dict[int, list[str]] = defaultdict(list)
+    # A verdict taken over while others are still given blind is no more told than another.
+    blind = blind_among(session, session.scalars(own))
     for mark in session.execute(
-        select(ClaimStale.claim_id, ClaimStale.because_id, ClaimStale.what)
+        select(ClaimStale.claim_id, ClaimStale.because_id, ClaimStale.what, ClaimStale.tie)
         .where(ClaimStale.claim_id.in_(own), ClaimStale.cleared_at.is_(None))
         .order_by(ClaimStale.id)
     ):
+        if mark.tie == REUSE and mark.claim_id in blind:
+            continue
         stale[mark.claim_id].append(f"it rests on claim {mark.because_id}, and {mark.what} there")
     answers: dict[int, list[ReportAnswer]] = defaultdict(list)
     for row in session.execute(
@@ -49,14 +54,14 @@ def beside_of(
         answers[row.claim_id].append(
             ReportAnswer(question=row.question, answer=row.answer, source=row.source)
         )
-    relations = _relations(session, article_id)
+    relations = _relations(session, article_id, blind)
     for number, said in brought.items():
         stale[int(number)] += said["stale"]
         relations[int(number)] += said["relations"]
     return ReportBeside(stale=_fixed(stale), relations=_fixed(relations), answers=_fixed(answers))
 
 
-def _relations(session: Session, article_id: int) -> dict[int, list[str]]:
+def _relations(session: Session, article_id: int, blind: set[int]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
     first, second = aliased(Claim), aliased(Claim)
     for row in session.execute(
@@ -83,6 +88,8 @@ def _relations(session: Session, article_id: int) -> dict[int, list[str]]:
         .where(first.article_id == article_id, Verdict.in_force)
         .order_by(ClaimReuse.id)
     ):
+        if reuse.claim_id in blind:
+            continue
         found[reuse.claim_id].append(
             f"takes over the verdict on claim {reuse.earlier_id}, “{reuse.statement}”, with its evidence"
         )

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.action import Action
 from factcheck.store.checkpoint import Checkpoint
-from factcheck.store.event import Event
+from factcheck.store.event import Event, of_article
 
 # Sending a report out, and signing the record because of it, change nothing that the report says.
 _ABOUT_THE_RECORD = (
@@ -50,7 +50,7 @@ def moment_of(session: Session, article_id: int) -> Moment:
         .order_by(Event.id.desc())
         .limit(1)
     )
-    mine = newest.where(Event.article_id == article_id)
+    mine = newest.where(of_article(article_id))
     last = session.execute(mine).one_or_none() or session.execute(newest).one()
     if last.action == Action.REPORT_IMPORTED:
         origin = json.loads(last.body)["data"]["origin"]

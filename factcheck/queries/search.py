@@ -122,6 +122,13 @@ def search_page(
     )
 
 
+def numbers_of(session: Session, words: str, *, viewer: str, only: Facets) -> tuple[int, ...]:
+    """The numbers of the things of the sort `only.sort` that a search finds, CAP + 1 at most."""
+    asked = asked_for(words)
+    rows = _places(session, asked, only, viewer) if asked.terms else []
+    return tuple(row.place // SPREAD for row in rows)
+
+
 def count_of(session: Session, words: str, *, viewer: str, only: Facets) -> int:
     """How many things a search finds; CAP + 1 stands for "more than CAP"."""
     asked = asked_for(words)

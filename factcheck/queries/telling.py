@@ -19,6 +19,8 @@ _TELLING = {
     Action.VERDICT_RECORDED.value: "gave a verdict on claim {claim}; it is shown once all are in",
     Action.VERDICT_REVISED.value: "changed a verdict on claim {claim}; it is shown once all are in",
     Action.VERDICT_UPHELD.value: "stood by a verdict on claim {claim}; it is shown once all are in",
+    Action.VERDICT_REUSED.value: "gave a verdict on claim {claim}; it is shown once all are in",
+    Action.CLAIM_MARKED_STALE.value: "marked claim {claim} stale; why is shown once all verdicts are in",
     Action.COMMENT_WRITTEN.value: "wrote about claim {claim}; it is shown once all verdicts are in",
     Action.COMMENT_EDITED.value: "changed a comment on claim {claim}; it is shown once all verdicts are in",
     Action.COMMENT_WITHDRAWN.value: "withdrew a comment on claim {claim}",
@@ -99,7 +101,10 @@ def _line(row: Any, blind: set[str], viewer: str, names: dict[str, str]) -> Line
         id=row.id,
         at=row.at,
         actor=actor,
-        action=row.action,
+        # That it was taken over would say what it is: the earlier claim's verdict is no secret.
+        action=Action.VERDICT_RECORDED.value
+        if hidden and row.action == Action.VERDICT_REUSED
+        else row.action,
         sentence=(
             _TELLING[row.action].format(claim=row.subject.removeprefix("claim/"))
             if hidden

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from factcheck.domain.action import Action
 from factcheck.domain.roles import Role
 from factcheck.domain.undoing import who_may_undo, why_not_undoable
-from factcheck.history.undone import undoings
+from factcheck.history.undone import caused_by, undoings
 from factcheck.store.event import Event
 
 
@@ -51,7 +51,12 @@ def undoing_of(session: Session, event_id: int, *, viewer: str, role: Role) -> U
         action=row.action,
         undone_by=undoings(session, after=event_id).get(event_id),
         undid=body["data"]["undone"] if row.action == Action.EVENT_UNDONE else None,
-        refused=refused or who_may_undo(row.action, own=row.actor == viewer, role=role),
+        refused=refused
+        or who_may_undo(
+            row.action,
+            own=caused_by(session, row.action, row.actor, body["data"]) == viewer,
+            role=role,
+        ),
     )
 
 

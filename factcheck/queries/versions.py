@@ -88,6 +88,8 @@ class VersionsPage:
     """All versions, the earliest first, this one among them."""
     standing: Standing
     carried: tuple[CarriedLine, ...]
+    text: str
+    """The words of this version, for placing claims by hand; "" where none waits."""
     counts: Mapping[str, int]
     """Waiting claims by what was found."""
     own_verdicts: int
@@ -180,9 +182,7 @@ def versions_page(session: Session, article_id: int, *, viewer: str) -> Versions
     Raises:
         NoResultFound: there is no such article.
     """
-    article = session.execute(
-        select(Article.id, Article.title).where(Article.id == article_id)
-    ).one()
+    article = session.get_one(Article, article_id)
     lines = _carried(session, article_id)
     order = ["changed", "moved", "vanished", "unchanged"]
     waiting = Counter(one.found for one in lines if one.state == "waiting")
@@ -196,6 +196,7 @@ def versions_page(session: Session, article_id: int, *, viewer: str) -> Versions
                 key=lambda one: (one.state != "waiting", order.index(one.found), not one.has_work),
             )
         ),
+        text=article.text if waiting else "",
         counts={name: waiting[name] for name in order},
         own_verdicts=_to_stand_by(session, article_id, viewer),
     )

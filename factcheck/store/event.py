@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Index, Text, func, select
+from sqlalchemy import ColumnElement, Index, Text, and_, func, or_, select
 from sqlalchemy.orm import Mapped, column_property, mapped_column
 
 from factcheck.store.base import Base, Hex, Words
@@ -48,3 +48,18 @@ class Event(Base):
         )
     )
     """Who did it, by the name in use; not part of the table."""
+
+
+def of_article(article: int) -> ColumnElement[bool]:
+    """That an event is about an article: it says so itself, or is about several and names this one.
+
+    Quotes in what people wrote are escaped in the body, so that nobody's words are taken for a mark.
+    """
+    marks = (f'"article_id":{article},', f'"article_id":{article}}}', f'"row":"article/{article}"')
+    return or_(
+        Event.article_id == article,
+        and_(
+            Event.article_id.is_(None),
+            or_(*(Event.body.contains(mark, autoescape=True) for mark in marks)),
+        ),
+    )

@@ -194,10 +194,11 @@ def standing_of(session: Session, claims: Iterable[int]) -> dict[int, str]:
     return {number: label for number, label in rows if label}
 
 
-def shared_evidence(session: Session, claim_id: int) -> dict[int, int]:
+def shared_evidence(session: Session, claim_id: int, *, only: str | None = None) -> dict[int, int]:
     """Evidence of other claims that speaks for this one too: its id, and that of the claim it is on.
 
-    Of the claims it restates or is restated by, and of the one whose verdict it took over.
+    Of the claims it restates or is restated by, and of the one whose verdict it took over; with `only`
+    (while verdicts are given blind) that which this reviewer took over.
     """
     restated = union(
         select(ClaimRelation.other_id).where(ClaimRelation.claim_id == claim_id, RESTATED),
@@ -207,7 +208,11 @@ def shared_evidence(session: Session, claim_id: int) -> dict[int, int]:
         select(ReusedEvidence.evidence_id)
         .join(ClaimReuse, ClaimReuse.id == ReusedEvidence.reuse_id)
         .join(Verdict, Verdict.id == ClaimReuse.verdict_id)
-        .where(ClaimReuse.claim_id == claim_id, Verdict.in_force)
+        .where(
+            ClaimReuse.claim_id == claim_id,
+            Verdict.in_force,
+            *([] if only is None else [Verdict.reviewer == only]),
+        )
     )
     rows = session.execute(
         select(Evidence.id, Evidence.claim_id)

@@ -61,6 +61,17 @@ class NewWordingForm(forms.Form):
     published = DateField("Published on", validators=[Optional()])
 
 
+class PlaceForm(forms.Form):
+    """Where a claim of the earlier version stands in the new one."""
+
+    words = forms.words(
+        "Its words in the new version",
+        required="Copy the words of the new version that say it.",
+        most=2_000,
+    )
+    near = HiddenField()
+
+
 class LinkForm(forms.Form):
     """A stored article named as the next version, or a proposal answered."""
 

@@ -11,7 +11,8 @@ from factcheck.web import context, forms
 from factcheck.web.judging import check
 from factcheck.web.review_forms import ArticleWantedForm, AssignForm, HandBackForm, WantedForm
 from factcheck.web.workbench import way_back
-from factcheck.workflow.in_hand import assign_claim, hand_back, next_claim
+from factcheck.workflow.handing_out import next_claim
+from factcheck.workflow.in_hand import assign_claim, hand_back
 from factcheck.workflow.wanted import ask_for_verdicts, ask_for_verdicts_on_article
 
 bp = Blueprint("in_hand", __name__)

@@ -20,6 +20,7 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, NumberRange, Optional
 
+from factcheck.domain.bulk import Bulk, Order
 from factcheck.domain.setting import MOST_VERDICTS
 from factcheck.domain.verdict import LABELS, Question
 from factcheck.queries.scales import ScaleLine
@@ -78,6 +79,60 @@ class ArticleWantedForm(Form):
         ],
     )
     back = HiddenField()
+
+
+class BulkForm(Form):
+    """What is done to many at once; which of the fields count depends on what it is."""
+
+    reviewer = SelectField("Whose hands", validate_choice=False, choices=())
+    due = DateField("Due", validators=[Optional()])
+    wanted = IntegerField(
+        "Independent verdicts",
+        validators=[
+            Optional(),
+            NumberRange(1, MOST_VERDICTS, f"From 1 to {MOST_VERDICTS}, please."),
+        ],
+    )
+    reason = words("Because", most=2_000)
+    partly = RadioField(
+        "If some cannot be done",
+        choices=[
+            SelectChoice("none", "do nothing, and tell me which"),
+            SelectChoice("rest", "do the rest, and tell me which were left"),
+        ],
+        default="none",
+    )
+
+    def offer(self, people: Iterable[str], own: str) -> BulkForm:
+        """Offer the people who may review, oneself first."""
+        self.reviewer.choices = [
+            SelectChoice("", "myself"),
+            *(SelectChoice(one) for one in people if one != own),
+        ]
+        return self
+
+    def order(self, bulk: Bulk) -> Order:
+        """What is asked for."""
+        return Order(
+            bulk=bulk,
+            reviewer=self.reviewer.data or "",
+            due=self.due.data,
+            wanted=self.wanted.data,
+            reason=self.reason.data or "",
+        )
+
+
+class ObjectionForm(Form):
+    """What a reader takes for wrong in a verdict."""
+
+    words = words("What is wrong", required="Say what is wrong with the verdict.", most=2_000)
+    source = line("Where it says otherwise")
+
+
+class AnswerObjectionForm(Form):
+    """The answer to an objection."""
+
+    reason = words("Because", required="Say why: whoever objected reads your answer.", most=2_000)
 
 
 class DisputeForm(Form):

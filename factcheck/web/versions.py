@@ -8,7 +8,7 @@ from factcheck.domain.errors import InputError, RuleViolationError
 from factcheck.queries.versions import versions_page
 from factcheck.web import context, forms
 from factcheck.web.answers import Answer
-from factcheck.web.compare_forms import LinkForm, NewWordingForm
+from factcheck.web.compare_forms import LinkForm, NewWordingForm, PlaceForm
 from factcheck.web.uploads import uploaded
 from factcheck.workflow import carrying, version
 
@@ -108,6 +108,29 @@ def carry(article_id: int, carried_id: int) -> Answer:
     return context.done(url_for("versions.show", article_id=article_id) + "#waiting", said)
 
 
+@bp.post("/<id:article_id>/versions/claims/<id:carried_id>/place")
+def place(article_id: int, carried_id: int) -> Answer:
+    """Carry a claim over to the words where a person found it."""
+    form = PlaceForm()
+    context.page_again(lambda error: _page(article_id, placing=(carried_id, form), error=error))
+    form.demand_valid()
+    with context.writing() as db:
+        claim = carrying.place_claim(
+            db,
+            carried_id=carried_id,
+            words=form.words.data,
+            near=forms.place(form.near.data),
+            actor=context.person().email,
+            at=context.now(),
+        )
+        number = claim.id
+    return context.done(
+        url_for("versions.show", article_id=article_id) + "#waiting",
+        f"It is claim {number} of the new version, open for a verdict.",
+        draft=f"carried/{carried_id}",
+    )
+
+
 @bp.post("/<id:article_id>/versions/claims")
 def carry_all(article_id: int) -> Answer:
     """Carry over all claims whose words and sentence are unchanged."""
@@ -141,7 +164,11 @@ def stand_by(article_id: int) -> Answer:
 
 
 def _page(
-    article_id: int, *, form: NewWordingForm | None = None, error: Exception | None = None
+    article_id: int,
+    *,
+    form: NewWordingForm | None = None,
+    placing: tuple[int, PlaceForm] | None = None,
+    error: Exception | None = None,
 ) -> str:
     with context.reading() as db:
         page = versions_page(db, article_id, viewer=context.person().email)
@@ -150,6 +177,8 @@ def _page(
         "versions/show.html",
         page=page,
         form=form or NewWordingForm(None),
+        place=placing[1] if placing else PlaceForm(None),
+        placing=placing[0] if placing else None,
         failed="form" if form else "",
         trouble=str(error) if error else "",
         file=file.filename or "" if file else "",

@@ -29,6 +29,7 @@ from factcheck.workflow.alike import (
     quotations_that_vary,
 )
 from factcheck.workflow.detectors import Switch, as_decided, switches
+from factcheck.workflow.rules import follow_rules
 
 MOST_OTHERS = 3
 """Other articles named for one place: a fourth tells a reader nothing new."""
@@ -100,7 +101,7 @@ def _keep(
     for number in sorted(both, key=lambda number: (number == article.id, number)):
         session.add_all(both[number])
         session.flush()
-        record(
+        event = record(
             session,
             actor=actor,
             action=Action.ARTICLES_COMPARED,
@@ -116,6 +117,7 @@ def _keep(
             at=at,
             article=number,
         )
+        follow_rules(session, event, at=at)
     return len(both[article.id])
 
 

@@ -203,10 +203,7 @@ def reopen_claim(
     if not reason.strip():
         raise RuleViolationError("Say why it is opened again: the reason goes into the record.")
     before, stood = claim.state, claim.settled_as
-    claim.state = ClaimState.REOPENED.value
-    claim.settled_as = claim.settled_label = claim.settled_because = claim.settled_at = None
-    claim.excluded_because = None
-    claim.version += 1
+    open_again(claim)
     event = record(
         session,
         actor=actor,
@@ -218,6 +215,14 @@ def reopen_claim(
     )
     spread_verdict(session, event, claim_id=claim_id, before=stood, at=at)
     return claim
+
+
+def open_again(claim: Claim) -> None:
+    """Put a closed claim back into review; part of what is recorded."""
+    claim.state = ClaimState.REOPENED.value
+    claim.settled_as = claim.settled_label = claim.settled_because = claim.settled_at = None
+    claim.excluded_because = None
+    claim.version += 1
 
 
 def _demand_open(claim: Claim) -> None:

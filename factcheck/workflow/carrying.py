@@ -17,7 +17,8 @@ from factcheck.domain.errors import RuleViolationError, StaleEditError
 from factcheck.domain.review import CLOSED
 from factcheck.domain.verdict import Question
 from factcheck.history.log import record
-from factcheck.matching.anchoring import Found
+from factcheck.matching.anchoring import Found, likeness
+from factcheck.matching.locating import locate
 from factcheck.store.article import Article
 from factcheck.store.claim import Claim
 from factcheck.store.source import Evidence
@@ -42,9 +43,45 @@ def carry_claim(session: Session, *, carried_id: int, actor: str, at: datetime) 
     row = _waiting(session, carried_id)
     if row.found == Found.VANISHED:
         raise RuleViolationError(
-            "Its words are not in the new version. Leave it behind; what the new version says instead has "
-            "its own claims."
+            "Its words are not in the new version. Say that it is gone, or place it on the words where it "
+            "stands now."
         )
+    return _carried(session, row, actor, at)
+
+
+def place_claim(
+    session: Session,
+    *,
+    carried_id: int,
+    words: str,
+    near: int | None = None,
+    actor: str,
+    at: datetime,
+) -> Claim:
+    """Carry a claim over to words of the new version that a person names, whatever was found before.
+
+    `near` is the character the words stand near, where they stand there more than once.
+
+    Raises:
+        NoResultFound: nothing of that number waits.
+        InputError: the words are not in the new version.
+        StaleEditError: somebody has answered in the meantime.
+    """
+    row = _waiting(session, carried_id)
+    text, old = row.version.article.text, row.carried_from
+    parts = locate(text, words, near=near)
+    was = [old.article.text[start:end] for start, end in old.parts]
+    same = was == [part.of(text) for part in parts]
+    row.parts = [[part.start, part.end] for part in parts]
+    row.start, row.end = parts[0].start, parts[-1].end
+    row.text = text[row.start : row.end]
+    row.found = (Found.MOVED if same else Found.CHANGED).value
+    row.likeness = round(likeness(old.text, row.text), 4)
+    row.why = f"A person placed it here; the words are {row.likeness:.0%} alike."
+    return _carried(session, row, actor, at)
+
+
+def _carried(session: Session, row: CarriedClaim, actor: str, at: datetime) -> Claim:
     claim = _carry(session, row, Ground(session, row.version), actor, at)
     old = row.carried_from
     record(

@@ -11,13 +11,15 @@ from factcheck.domain.errors import RuleViolationError, StaleEditError
 from factcheck.domain.finding import FindingState
 from factcheck.history.log import record
 from factcheck.store.finding import Finding
+from factcheck.workflow.rules import follow_rules
 
-_ACTIONS = {
+ACTIONS = {
     FindingState.CONFIRMED: Action.FINDING_CONFIRMED,
     FindingState.EXPLAINED: Action.FINDING_EXPLAINED,
     FindingState.DISMISSED: Action.FINDING_DISMISSED,
     FindingState.OPEN: Action.FINDING_REOPENED,
 }
+"""The answers a person can give, and opening it again."""
 
 
 def decide_finding(
@@ -44,21 +46,13 @@ def decide_finding(
             f"{finding.state}. Your reason is kept below; save again to replace theirs.",
             theirs={"state": finding.state, "reason": finding.reason or ""},
         )
-    if not reason.strip():
-        raise RuleViolationError("Say in a few words why: the reason goes into the record.")
-    if state not in _ACTIONS:
-        raise RuleViolationError("Only a detector that no longer raises a finding withdraws it.")
+    demand_answer(state, reason)
     before = {"state": finding.state, "reason": finding.reason}
-    opened = state is FindingState.OPEN
-    finding.state = state.value
-    finding.reason = None if opened else reason.strip()
-    finding.decided_by = None if opened else actor
-    finding.decided_at = None if opened else at
-    finding.version += 1
-    record(
+    answer(finding, state, reason, actor=actor, at=at)
+    event = record(
         session,
         actor=actor,
-        action=_ACTIONS[state],
+        action=ACTIONS[state],
         subject=f"finding/{finding.id}",
         data={
             "finding": finding.id,
@@ -70,4 +64,27 @@ def decide_finding(
         at=at,
         article=finding.article_id,
     )
+    follow_rules(session, event, at=at)
     return finding
+
+
+def demand_answer(state: FindingState, reason: str) -> None:
+    """That this is an answer a person can give.
+
+    Raises:
+        RuleViolationError: the reason is missing, or only a detector says this.
+    """
+    if not reason.strip():
+        raise RuleViolationError("Say in a few words why: the reason goes into the record.")
+    if state not in ACTIONS:
+        raise RuleViolationError("Only a detector that no longer raises a finding withdraws it.")
+
+
+def answer(finding: Finding, state: FindingState, reason: str, *, actor: str, at: datetime) -> None:
+    """Answer a finding, or open it again; part of what is recorded."""
+    opened = state is FindingState.OPEN
+    finding.state = state.value
+    finding.reason = None if opened else reason.strip()
+    finding.decided_by = None if opened else actor
+    finding.decided_at = None if opened else at
+    finding.version += 1

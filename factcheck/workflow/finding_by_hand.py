@@ -20,6 +20,7 @@ from factcheck.store.claim import Claim
 from factcheck.store.finding import Finding, FindingClaim
 from factcheck.workflow import finding_rows
 from factcheck.workflow.rows import mark_of, numbered
+from factcheck.workflow.rules import follow_rules
 
 OTHER = "other"
 """What no detector looks for."""
@@ -84,7 +85,7 @@ def raise_finding(
         if any(Span(start, end).overlaps(parts[0]) for start, end in claim.parts):
             session.add(FindingClaim(finding_id=row.id, claim_id=claim.id))
     session.flush()
-    record(
+    event = record(
         session,
         actor=actor,
         action=Action.FINDING_RAISED,
@@ -93,4 +94,5 @@ def raise_finding(
         at=at,
         article=article_id,
     )
+    follow_rules(session, event, at=at)
     return row

@@ -1,4 +1,4 @@
-"""Who has a claim in hand: taking it, giving it to somebody, handing it back, and the next one.
+"""Who has a claim in hand: taking it, giving it to somebody, handing it back.
 
 No claim is in more hands than it asks for verdicts: those who hold it and those who have judged it are
 counted in the transaction that adds one, and writers come one after the other.
@@ -6,11 +6,11 @@ counted in the transaction that adds one, and writers come one after the other.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, exists, func, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import Session
 
 from factcheck.domain.action import Action
 from factcheck.domain.errors import RuleViolationError
@@ -20,8 +20,7 @@ from factcheck.domain.verdict import Question
 from factcheck.history.log import record
 from factcheck.store.account import Account
 from factcheck.store.claim import Claim
-from factcheck.store.review import Assignment, ClaimQuestion
-from factcheck.store.setting import setting_of
+from factcheck.store.review import Assignment
 from factcheck.store.verdict import Verdict
 
 DONE, HANDED_BACK, TAKEN_AWAY, LEASE_OVER = "done", "handed-back", "taken-away", "lease-over"
@@ -43,24 +42,8 @@ def assign_claim(
         RuleViolationError: they hold it or have judged it, enough people do, or they may not review.
     """
     claim = session.get_one(Claim, claim_id)
-    if claim.state not in TAKES_VERDICTS:
-        raise RuleViolationError(
-            f"This claim is {claim.state.replace('_', ' ')}: it waits for nobody’s verdict."
-        )
-    _demand_reviewer(session, reviewer, actor)
-    judged, holding = _hands(session, claim_id, at)
-    if reviewer in judged:
-        raise RuleViolationError(f"{_they(reviewer, actor)} judged this claim already.")
-    if reviewer in holding:
-        raise RuleViolationError(f"{_they(reviewer, actor)} this claim in hand already.")
-    if len(judged | holding) >= claim.verdicts_wanted:
-        whose = ", ".join(sorted(holding)) or "others"
-        raise RuleViolationError(
-            f"This claim asks for {_verdicts(claim.verdicts_wanted)}, and {whose} "
-            f"{'have' if len(holding) != 1 else 'has'} it in hand or has judged it. "
-            "Ask for one more verdict, or have it handed back."
-        )
-    row = _put(session, claim, reviewer, due=due, until=None, actor=actor, at=at)
+    demand_free_hands(session, claim, reviewer, actor, at)
+    row = put(session, claim, reviewer, due=due, until=None, actor=actor, at=at)
     record(
         session,
         actor=actor,
@@ -77,6 +60,33 @@ def assign_claim(
     return row
 
 
+def demand_free_hands(
+    session: Session, claim: Claim, reviewer: str, actor: str, at: datetime
+) -> None:
+    """That a claim can be put into the hands of `reviewer`.
+
+    Raises:
+        RuleViolationError: they hold it or have judged it, enough people do, or they may not review.
+    """
+    if claim.state not in TAKES_VERDICTS:
+        raise RuleViolationError(
+            f"This claim is {claim.state.replace('_', ' ')}: it waits for nobody’s verdict."
+        )
+    _demand_reviewer(session, reviewer, actor)
+    judged, holding = _hands(session, claim.id, at)
+    if reviewer in judged:
+        raise RuleViolationError(f"{_they(reviewer, actor)} judged this claim already.")
+    if reviewer in holding:
+        raise RuleViolationError(f"{_they(reviewer, actor)} this claim in hand already.")
+    if len(judged | holding) >= claim.verdicts_wanted:
+        whose = ", ".join(sorted(holding)) or "others"
+        raise RuleViolationError(
+            f"This claim asks for {_verdicts(claim.verdicts_wanted)}, and {whose} "
+            f"{'have' if len(holding) != 1 else 'has'} it in hand or has judged it. "
+            "Ask for one more verdict, or have it handed back."
+        )
+
+
 def hand_back(
     session: Session, *, claim_id: int, reviewer: str, reason: str, actor: str, at: datetime
 ) -> Assignment:
@@ -86,14 +96,8 @@ def hand_back(
         RuleViolationError: they do not hold it, or the reason is missing.
     """
     claim = session.get_one(Claim, claim_id)
-    if reviewer != actor and not reason.strip():
-        raise RuleViolationError("Say why it is taken out of their hands: they will see it.")
-    own = reviewer == actor
-    row = end(session, claim_id, reviewer, because=HANDED_BACK if own else TAKEN_AWAY, at=at)
-    if row is None:
-        raise RuleViolationError(
-            "This claim is in nobody’s hands any more that could give it back."
-        )
+    demand_handing_back(session, claim_id, reviewer, reason=reason, actor=actor)
+    row = take_out(session, claim_id, reviewer, actor=actor, at=at)
     record(
         session,
         actor=actor,
@@ -106,65 +110,55 @@ def hand_back(
     return row
 
 
-def next_claim(
-    session: Session, *, reviewer: str, at: datetime, article: int | None = None
-) -> Claim | None:
-    """The claim to judge next: one already in hand, else the one most worth checking that is free.
+def demand_handing_back(
+    session: Session, claim_id: int, reviewer: str, *, reason: str, actor: str
+) -> None:
+    """That somebody's hold on a claim can be ended.
 
-    A free one is kept for the reviewer for as long as the desk's setting `lease-minutes` says.
-    None: nothing waits for them.
+    Raises:
+        RuleViolationError: they do not hold it, or the reason is missing.
     """
-    held = session.scalar(
-        select(Claim)
-        .join(Assignment, Assignment.claim_id == Claim.id)
-        .where(
-            Assignment.reviewer == reviewer,
-            live(at),
-            Claim.state.in_(TAKES_VERDICTS),
-            *_of(article),
+    if reviewer != actor and not reason.strip():
+        raise RuleViolationError("Say why it is taken out of their hands: they will see it.")
+    if hold_of(session, claim_id, reviewer) is None:
+        raise RuleViolationError(
+            "This claim is in nobody’s hands any more that could give it back."
+            if reviewer == actor
+            else f"{reviewer} does not have this claim in hand."
         )
-        .order_by(Assignment.due.is_(None), Assignment.due, Assignment.id)
-        .limit(1)
-    )
-    if held is not None:
-        return held
-    free = session.scalar(
-        select(Claim)
-        .where(*_free_for(reviewer, at), *_of(article))
-        .order_by(Claim.checkworthiness.desc(), Claim.article_id, Claim.start, Claim.id)
-        .limit(1)
-    )
-    if free is None:
-        return None
-    until = at + timedelta(minutes=setting_of(session, "lease-minutes"))
-    _put(session, free, reviewer, due=None, until=until, actor=reviewer, at=at)
-    record(
-        session,
-        actor=reviewer,
-        action=Action.CLAIM_HANDED_OUT,
-        subject=f"claim/{free.id}",
-        data={"claim": free.id, "reviewer": reviewer, "until": until.isoformat()},
-        at=at,
-        article=free.article_id,
-    )
-    return free
+
+
+def take_out(
+    session: Session, claim_id: int, reviewer: str, *, actor: str, at: datetime
+) -> Assignment:
+    """End a hold that is there, by oneself or by another; part of what is recorded."""
+    because = HANDED_BACK if reviewer == actor else TAKEN_AWAY
+    row = end(session, claim_id, reviewer, because=because, at=at)
+    if row is None:
+        raise RuntimeError(f"claim {claim_id} is not in the hands of {reviewer}")
+    return row
 
 
 def end(
     session: Session, claim_id: int, reviewer: str, *, because: str, at: datetime
 ) -> Assignment | None:
     """End a hold as part of something that is recorded; None where there is none."""
-    row = session.scalar(
+    row = hold_of(session, claim_id, reviewer)
+    if row is not None:
+        row.ended_at = at
+        row.ended_because = because
+    return row
+
+
+def hold_of(session: Session, claim_id: int, reviewer: str) -> Assignment | None:
+    """Somebody's hold on a claim that has not ended."""
+    return session.scalar(
         select(Assignment).where(
             Assignment.claim_id == claim_id,
             Assignment.reviewer == reviewer,
             Assignment.ended_at.is_(None),
         )
     )
-    if row is not None:
-        row.ended_at = at
-        row.ended_because = because
-    return row
 
 
 def live(at: datetime) -> Any:  # noqa: ANN401 - a condition on Assignment
@@ -173,47 +167,6 @@ def live(at: datetime) -> Any:  # noqa: ANN401 - a condition on Assignment
         Assignment.ended_at.is_(None),
         or_(Assignment.lease_until.is_(None), Assignment.lease_until > at),
     )
-
-
-def _free_for(reviewer: str, at: datetime) -> list[Any]:
-    """The conditions under which a claim can be handed out to `reviewer`."""
-    given, own = aliased(Verdict), aliased(Verdict)
-    truth = Question.TRUTH.value
-    judged = (
-        select(func.count())
-        .where(given.claim_id == Claim.id, given.in_force, given.question == truth)
-        .correlate(Claim)
-        .scalar_subquery()
-    )
-    # Whoever judged is not counted twice where an old hold of theirs was left open.
-    also = aliased(Verdict)
-    holding = (
-        select(func.count())
-        .where(
-            Assignment.claim_id == Claim.id,
-            live(at),
-            ~exists().where(
-                also.claim_id == Assignment.claim_id,
-                also.in_force,
-                also.question == truth,
-                also.reviewer == Assignment.reviewer,
-            ),
-        )
-        .correlate(Claim)
-        .scalar_subquery()
-    )
-    return [
-        Claim.state.in_(TAKES_VERDICTS),
-        judged + holding < Claim.verdicts_wanted,
-        ~exists().where(
-            own.claim_id == Claim.id, own.in_force, own.question == truth, own.reviewer == reviewer
-        ),
-        ~exists().where(ClaimQuestion.claim_id == Claim.id, ClaimQuestion.closed_at.is_(None)),
-    ]
-
-
-def _of(article: int | None) -> list[Any]:
-    return [] if article is None else [Claim.article_id == article]
 
 
 def _hands(session: Session, claim_id: int, at: datetime) -> tuple[set[str], set[str]]:
@@ -235,7 +188,7 @@ def _hands(session: Session, claim_id: int, at: datetime) -> tuple[set[str], set
     return judged, holding - judged
 
 
-def _put(
+def put(
     session: Session,
     claim: Claim,
     reviewer: str,
@@ -245,6 +198,7 @@ def _put(
     actor: str,
     at: datetime,
 ) -> Assignment:
+    """Put a claim into hands that are free for it; part of what is recorded."""
     stale = select(Assignment).where(
         Assignment.claim_id == claim.id,
         Assignment.ended_at.is_(None),

@@ -20,6 +20,7 @@ from factcheck.store.reference import Reference
 from factcheck.store.source import Source
 from factcheck.workflow.extraction import extract
 from factcheck.workflow.holding import keep_findings
+from factcheck.workflow.rules import follow_rules
 from factcheck.workflow.source import NewSource, add_source
 from factcheck.workflow.source_reading import Material
 
@@ -134,7 +135,7 @@ def attach_reference(
     known.withdrawn_at = known.withdrawn_because = None
     session.flush()
     added, _ = keep_findings(session, article, raised, at)
-    record(
+    event = record(
         session,
         actor=actor,
         action=Action.REFERENCE_ATTACHED,
@@ -151,6 +152,7 @@ def attach_reference(
         at=at,
         article=article_id,
     )
+    follow_rules(session, event, at=at)
     return known
 
 

@@ -34,6 +34,7 @@ from factcheck.workflow.alike import is_indexed
 from factcheck.workflow.desk import PROGRAM
 from factcheck.workflow.detectors import AS_IT_COMES, Switch, as_decided, switches
 from factcheck.workflow.holding import HOLDING, held_against
+from factcheck.workflow.rules import follow_rules
 
 KIND = "rerun"
 """The name of this work among the jobs."""
@@ -150,7 +151,7 @@ def rerun_detectors(
     done = Rerun(
         added=len(added), kept=len(pairs), withdrawn=withdrawn, failed=tuple(analysis.failed)
     )
-    record(
+    event = record(
         session,
         actor=actor,
         action=Action.DETECTORS_RERUN,
@@ -167,6 +168,7 @@ def rerun_detectors(
         at=at,
         article=article_id,
     )
+    follow_rules(session, event, at=at)
     if not is_indexed(session, article_id):
         compare_with_stored(
             session,

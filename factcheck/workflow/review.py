@@ -213,14 +213,9 @@ def exclude_claim(
             "This claim has changed since you opened it. Your reason is kept below; look again.",
             theirs={"statement": claim.statement, "version": str(claim.version)},
         )
-    if claim.state in CLOSED:
-        raise RuleViolationError(f"This claim is {claim.state} already.")
-    if not reason.strip():
-        raise RuleViolationError("Say why it is left out: the report shows the reason.")
+    demand_excludable(claim, reason)
     stood = standing_of(session, [claim_id]).get(claim_id)
-    claim.state = ClaimState.EXCLUDED.value
-    claim.excluded_because = reason.strip()
-    claim.version += 1
+    exclude(claim, reason)
     event = record(
         session,
         actor=actor,
@@ -232,3 +227,22 @@ def exclude_claim(
     )
     spread_verdict(session, event, claim_id=claim_id, before=stood, at=at)
     return claim
+
+
+def demand_excludable(claim: Claim, reason: str) -> None:
+    """That a claim can be left out for `reason`.
+
+    Raises:
+        RuleViolationError: it is closed, or the reason is missing.
+    """
+    if claim.state in CLOSED:
+        raise RuleViolationError(f"This claim is {claim.state} already.")
+    if not reason.strip():
+        raise RuleViolationError("Say why it is left out: the report shows the reason.")
+
+
+def exclude(claim: Claim, reason: str) -> None:
+    """Leave a claim out; part of what is recorded."""
+    claim.state = ClaimState.EXCLUDED.value
+    claim.excluded_because = reason.strip()
+    claim.version += 1

@@ -27,6 +27,9 @@ def keep_index(session: Session, source: Source, index: TextIndex, sample: Sketc
     """Keep the index of a source's text, in place of an older one."""
     if source.text is None:
         return
+    postings = index.words.postings
+    if not isinstance(postings, dict):
+        raise TypeError("an index that was read back is kept already")
     row = session.scalar(select(SourceIndex).where(SourceIndex.source_id == source.id))
     if row is None:
         row = SourceIndex(source_id=source.id)
@@ -36,7 +39,7 @@ def keep_index(session: Session, source: Source, index: TextIndex, sample: Sketc
         [span.start, span.end, length]
         for span, length in zip(index.spans, index.words.lengths, strict=True)
     ]
-    row.postings = index.words.postings
+    row.postings = postings
     row.vectors = packed(index.vectors) if index.vectors is not None else None
     row.sketch = packed_sketch(sample)
 

@@ -25,7 +25,7 @@ from factcheck.workflow.extraction import extract
 
 AT_ONCE = 200
 """Passages whose vectors are made while the person waits: about a second of work. A longer text gets them
-when passages are first asked for."""
+in the background (`jobs.reading`)."""
 PICTURE = "It is a picture: it is kept, but there is no text in it to take words from."
 
 

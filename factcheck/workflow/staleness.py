@@ -6,6 +6,7 @@ new verdict.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -90,29 +91,30 @@ class Standing:
 
     claim: int
     label: str | None
-    statement: str | None
+    statement: str
 
 
-def standing(session: Session, subject: str) -> Standing | None:
-    """How a claim stands; None where `subject` ("claim/12") is none."""
-    kind, _, number = subject.partition("/")
-    if kind != "claim" or not number.isdigit():
-        return None
-    claim = int(number)
-    words = session.scalar(select(Claim.statement).where(Claim.id == claim))
-    return Standing(claim=claim, label=standing_of(session, [claim]).get(claim), statement=words)
+def standings(session: Session, claims: Iterable[int]) -> dict[int, Standing]:
+    """How claims stand, those that are there."""
+    numbers = list(claims)
+    labels = standing_of(session, numbers)
+    rows = session.execute(select(Claim.id, Claim.statement).where(Claim.id.in_(numbers)))
+    return {
+        row.id: Standing(claim=row.id, label=labels.get(row.id), statement=row.statement)
+        for row in rows
+    }
 
 
-def spread_undoing(session: Session, event: Event, before: Standing | None, *, at: datetime) -> int:
-    """Mark what rests on a claim whose statement or verdict an undoing has put back."""
-    if before is None:
-        return 0
-    after = standing(session, f"claim/{before.claim}")
-    if after is None or after.statement is None:
-        return 0
-    if before.statement is not None and after.statement != before.statement:
-        return spread(session, event, claim_id=before.claim, what="it was reworded", at=at)
-    return spread_verdict(session, event, claim_id=before.claim, before=before.label, at=at)
+def spread_undoing(
+    session: Session, event: Event, before: Mapping[int, Standing], *, at: datetime
+) -> None:
+    """Mark what rests on claims whose statement or verdict an undoing has put back."""
+    for number, now in standings(session, before).items():
+        was = before[number]
+        if now.statement != was.statement:
+            spread(session, event, claim_id=number, what="it was reworded", at=at)
+        elif now.label != was.label:
+            spread_verdict(session, event, claim_id=number, before=was.label, at=at)
 
 
 def spread(session: Session, event: Event, *, claim_id: int, what: str, at: datetime) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -14,10 +15,17 @@ from factcheck.domain.errors import NotAllowedError, RuleViolationError
 from factcheck.domain.roles import Role
 from factcheck.domain.undoing import named, who_may_undo, why_not_undoable
 from factcheck.history.log import record
-from factcheck.history.undone import undoings
+from factcheck.history.undone import caused_by, undoings
 from factcheck.store.event import Event
-from factcheck.store.restore import first_unlike, hanging, lost_content, net_changes, take_back
-from factcheck.workflow.staleness import spread_undoing, standing
+from factcheck.store.restore import (
+    Net,
+    first_unlike,
+    hanging,
+    lost_content,
+    net_changes,
+    take_back,
+)
+from factcheck.workflow.staleness import spread_undoing, standings
 
 # Rows that are looked for by name in the bodies of events; more are found by reading these.
 _BY_NAME = 40
@@ -35,10 +43,11 @@ def undo_event(session: Session, *, event_id: int, actor: str, role: Role, at: d
     refused = why_not_undoable(event.action)
     if refused:
         raise RuleViolationError(f"This cannot be undone. {refused}")
-    refused = who_may_undo(event.action, own=event.actor == actor, role=role)
+    body = json.loads(event.body)
+    by = caused_by(session, event.action, event.actor, body["data"])
+    refused = who_may_undo(event.action, own=by == actor, role=role)
     if refused:
         raise NotAllowedError(refused)
-    body = json.loads(event.body)
     nets = net_changes(body["changes"])
     if not nets:
         raise RuleViolationError("This changed nothing, so there is nothing to undo.")
@@ -63,7 +72,7 @@ def undo_event(session: Session, *, event_id: int, actor: str, role: Role, at: d
         raise RuleViolationError(
             f"{_thing(row)} no longer stands as this left it{_since(session, event, row)}"
         )
-    judged = standing(session, event.subject)
+    judged = standings(session, _claims(event.subject, nets))
     take_back(session, nets)
     undoing = record(
         session,
@@ -76,6 +85,14 @@ def undo_event(session: Session, *, event_id: int, actor: str, role: Role, at: d
     )
     spread_undoing(session, undoing, judged, at=at)
     return undoing
+
+
+def _claims(subject: str, nets: Iterable[Net]) -> set[int]:
+    """The claims that the undoing puts back: the one it is about, or each of many."""
+    kind, _, number = subject.partition("/")
+    if kind == "claim" and number.isdigit():
+        return {int(number)}
+    return {net.id for net in nets if net.table == "claim"}
 
 
 def _what(event: Event, data: dict[str, Any]) -> str:

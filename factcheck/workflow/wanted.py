@@ -31,9 +31,6 @@ def ask_for_verdicts(
         StaleEditError: somebody changed the claim since `version`.
     """
     claim = session.get_one(Claim, claim_id)
-    _demand_number(wanted)
-    if claim.state in CLOSED:
-        raise RuleViolationError(f"This claim is {claim.state}. Reopen it first.")
     if claim.version != version:
         raise StaleEditError(
             "This claim has changed since you opened it. Look again, and save again if it still holds.",
@@ -43,10 +40,9 @@ def ask_for_verdicts(
                 "version": str(claim.version),
             },
         )
-    if claim.verdicts_wanted == wanted:
-        raise RuleViolationError("This claim asks for so many verdicts already.")
+    demand_askable(claim, wanted)
     before, state = claim.verdicts_wanted, claim.state
-    _set(session, claim, wanted)
+    set_wanted(session, claim, wanted)
     record(
         session,
         actor=actor,
@@ -90,7 +86,7 @@ def ask_for_verdicts_on_article(
     if not claims:
         raise RuleViolationError("No claim of this article that is open asks for another number.")
     for claim in claims:
-        _set(session, claim, wanted)
+        set_wanted(session, claim, wanted)
     record(
         session,
         actor=actor,
@@ -103,12 +99,26 @@ def ask_for_verdicts_on_article(
     return len(claims)
 
 
+def demand_askable(claim: Claim, wanted: int) -> None:
+    """That a claim can ask for `wanted` verdicts from now on.
+
+    Raises:
+        RuleViolationError: it is closed, asks for so many already, or nobody asks for so many.
+    """
+    _demand_number(wanted)
+    if claim.state in CLOSED:
+        raise RuleViolationError(f"This claim is {claim.state}. Reopen it first.")
+    if claim.verdicts_wanted == wanted:
+        raise RuleViolationError("This claim asks for so many verdicts already.")
+
+
 def _demand_number(wanted: int) -> None:
     if not 1 <= wanted <= MOST_VERDICTS:
         raise RuleViolationError(f"A claim asks for one to {MOST_VERDICTS} independent verdicts.")
 
 
-def _set(session: Session, claim: Claim, wanted: int) -> None:
+def set_wanted(session: Session, claim: Claim, wanted: int) -> None:
+    """Ask for another number, and put the claim where that leaves it; part of what is recorded."""
     claim.verdicts_wanted = wanted
     claim.version += 1
     # A reopened claim waits for somebody to say more; a question back waits for its answers.

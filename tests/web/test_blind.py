@@ -67,10 +67,22 @@ def everything(app: Flask, desk: Desk, store: Store, browser: FlaskClient) -> di
         "/history?action=verdict.recorded",
         "/history?action=comment.written",
         f"/history?article={desk.article}",
+        "/history?action=verdict.reused",
         f"/claims/{desk.other_claim}",
         *(
             f"/reports/{desk.article}.{name}"
-            for name in ("json", "jsonl", "csv", "markdown", "html", "docx", "xlsx", "claimreview")
+            for name in (
+                "json",
+                "jsonl",
+                "csv",
+                "markdown",
+                "html",
+                "docx",
+                "xlsx",
+                "claimreview",
+                "webannotation",
+                "averitec",
+            )
         ),
     ]
     for endpoint, method, address in routes(app, desk):
@@ -158,3 +170,40 @@ def test_leaving_a_claim_out_does_not_open_what_was_said(
 
     assert SECRET not in grace.get(f"/claims/{desk.claim}").text
     assert SECRET not in grace.get("/history").text
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.ADJUDICATOR])
+def test_a_verdict_taken_over_from_an_earlier_claim_is_kept_back_like_any_other(
+    app: Flask, desk: Desk, store: Store, signed_in: SignedIn, role: Role
+) -> None:
+    with store.writing() as db:
+        db.get_one(Claim, desk.claim).verdicts_wanted = 2
+        recorded(db)
+    ada = signed_in(Role.REVIEWER)
+    ada.post(
+        f"/claims/{desk.other_claim}/verdicts",
+        data=verdict_data(label="not-checkable", rationale="Earlier."),
+    )
+    reused = ada.post(
+        f"/claims/{desk.claim}/reuse",
+        data={
+            "earlier": desk.other_claim, "earlier_version": 2, "rationale": SECRET,
+            "as_of": "2026-03-03", "version": 1, "back": "",
+        },
+    )  # fmt: skip
+    assert reused.status_code == 303
+
+    pages = everything(app, desk, store, signed_in(role))
+
+    assert [address for address, page in pages.items() if SECRET.encode() in page] == []
+    told = [
+        address
+        for address, page in pages.items()
+        if b"takes over the verdict" in page or b"checkable over from" in page
+    ]
+    assert told == []
+    assert b'class="actor"' not in pages["/history?action=verdict.reused"]
+    # The control: whoever took it over sees all of it.
+    own = everything(app, desk, store, ada)
+    assert b"takes over the verdict" in own[f"/claims/{desk.claim}"]
+    assert b'class="actor"' in own["/history?action=verdict.reused"]

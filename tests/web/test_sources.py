@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from factcheck.config import Settings
+from factcheck.jobs.reading import read_on
 from factcheck.store.article import Article
 from factcheck.store.event import Event
 from factcheck.store.session import Store
@@ -351,14 +352,23 @@ def test_passages_are_proposed_for_a_claim_and_attached(
         ),
     )
 
+    early = unescape(reviewer.get(f"/claims/{desk.claim}/passages").text)
+    assert "1 of 2 sources is still being read in the background" in early
+    assert "same figure" in early  # by its words, so far
+    with store.reading() as db:  # looking at a page has written nothing
+        assert not all(db.scalars(select(SourceIndex.vectors)))
+
+    assert read_on(store) == 1
+
     page = unescape(reviewer.get(f"/claims/{desk.claim}/passages").text)
+    assert "still being read" not in page
     assert (
         page.index("same figure")
         < page.index("figure that fits: 52 people")
         < page.index("different figure: 12 people")
     )
     assert "Cakes" not in page
-    with store.reading() as db:  # the long text's vectors were made when they were asked for
+    with store.reading() as db:
         assert all(db.scalars(select(SourceIndex.vectors)))
 
     form = re.search(

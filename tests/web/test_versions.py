@@ -92,6 +92,48 @@ def test_claims_are_carried_in_bulk_and_one_by_one(reviewer: FlaskClient, store:
     assert reviewer.post(f"/articles/{new}/versions/verdicts").status_code == 409
 
 
+def test_what_was_not_found_is_placed_by_hand_and_taken_back(
+    reviewer: FlaskClient, store: Store
+) -> None:
+    old = taken(reviewer, OLD)
+    new = reworded(reviewer, old, NEW + "\nShipwrights of Halvik laid her keel in 1998.\n")
+    with store.reading() as db:
+        row = db.scalars(select(CarriedClaim).where(CarriedClaim.found == "vanished")).first()
+        assert row
+        number, before = row.id, db.scalars(select(Claim.id)).all()
+    address = f"/articles/{new}/versions/claims/{number}/place"
+    page = unescape(reviewer.get(f"/articles/{new}/versions").text)
+    assert address in page
+    assert "laid her keel in 1998" in page
+
+    wrong = reviewer.post(address, data={"words": "laid her keel in 1899"})
+    empty = reviewer.post(address, data={"words": " "})
+
+    assert (wrong.status_code, empty.status_code) == (422, 422)
+    assert "These words are not in the article: “laid her keel in 1899”" in wrong.text
+    assert ">laid her keel in 1899</textarea>" in wrong.text
+    with store.reading() as db:
+        assert db.scalars(select(Claim.id)).all() == before
+
+    placed = reviewer.post(address, data={"words": "laid her keel in 1998", "near": ""})
+
+    assert placed.status_code == 303
+    with store.reading() as db:
+        row = db.get_one(CarriedClaim, number)
+        assert (row.state, row.found, row.text) == ("confirmed", "changed", "laid her keel in 1998")
+        assert row.claim is not None
+        assert "laid her keel in 1998" in row.claim.text
+    page = reviewer.get(placed.location).text
+    assert reviewer.post(address, data={"words": "laid her keel in 1998"}).status_code == 409
+    undo = re.search(r'action="/history/undo">(.*?)</form>', page, re.DOTALL)
+    assert undo
+    fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', undo[1]))
+    assert reviewer.post("/history/undo", data=fields).status_code == 303
+    with store.reading() as db:
+        row = db.get_one(CarriedClaim, number)
+        assert (row.state, row.found, row.start) == ("waiting", "vanished", None)
+
+
 def test_a_near_copy_is_proposed_and_a_person_decides(reviewer: FlaskClient) -> None:
     old = taken(reviewer, OLD)
     new = taken(reviewer, NEW)

@@ -16,7 +16,8 @@ from factcheck.history.verify import verify
 from factcheck.store.claim import Claim
 from factcheck.store.review import Assignment
 from factcheck.store.session import Store
-from factcheck.workflow.in_hand import assign_claim, hand_back, next_claim
+from factcheck.workflow.handing_out import next_claim
+from factcheck.workflow.in_hand import assign_claim, hand_back
 from factcheck.workflow.review import record_verdict
 from tests import factories
 from tests.factories import NOW

@@ -46,6 +46,7 @@ function take(event) {
   if (button && chosen) {
     const field = document.getElementById(button.dataset.useSelection);
     field.value = chosen.words;
+    if (button.dataset.near) document.getElementById(button.dataset.near).value = chosen.near;
     field.dispatchEvent(new Event("input", { bubbles: true }));
     field.focus();
   }
