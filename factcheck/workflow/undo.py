@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +17,9 @@ from factcheck.domain.undoing import named, who_may_undo, why_not_undoable
 from factcheck.history.log import record
 from factcheck.history.undone import undoings
 from factcheck.store.event import Event
-from factcheck.store.restore import first_unlike, hanging, lost_content, net_changes, take_back
+from factcheck.store.restore import Net, first_unlike, hanging, lost_content, net_changes, take_back
+from factcheck.workflow.detectors import switches
+from factcheck.workflow.kinship import TIES, bring_in_line, kin
 from factcheck.workflow.staleness import spread_undoing, standing
 
 # Rows that are looked for by name in the bodies of events; more are found by reading these.
@@ -64,7 +67,10 @@ def undo_event(session: Session, *, event_id: int, actor: str, role: Role, at: d
             f"{_thing(row)} no longer stands as this left it{_since(session, event, row)}"
         )
     judged = standing(session, event.subject)
+    wordings = _wordings(session, event, nets)
     take_back(session, nets)
+    wordings |= _wordings(session, event, nets)
+    bring_in_line(session, wordings, switches(session), at)
     undoing = record(
         session,
         actor=actor,
@@ -76,6 +82,13 @@ def undo_event(session: Session, *, event_id: int, actor: str, role: Role, at: d
     )
     spread_undoing(session, undoing, judged, at=at)
     return undoing
+
+
+def _wordings(session: Session, event: Event, nets: Sequence[Net]) -> frozenset[int]:
+    """The articles that are one story as things stand, where the event is about just that."""
+    if event.article_id is None or TIES.isdisjoint(net.table for net in nets):
+        return frozenset()
+    return kin(session, event.article_id)
 
 
 def _what(event: Event, data: dict[str, Any]) -> str:
