@@ -1,13 +1,15 @@
 """Two figures for one thing that cannot both hold.
 
 Flagged: the headline “Fire kills 12” over a text that knows 14 dead and no other number — “The bridge cost
-$3 million … The bridge cost $5 million”
+$3 million … The bridge cost $5 million” — “the bridge is 320 metres long … the 350-metre-long bridge” —
+“The council has 45 members. … All 47 members of the council voted.”
 Passed: “Fire kills more than 10” over 12 dead — a toll that rises from day to day — tolls of two events
 
 Figures are compared only within one article and only where they speak of the same thing: the dead,
 wounded or missing of the headline with all those of the body, two counts of all the dead of one event
-(“the flood killed 12”, “the agency counted 15 dead”) that tell no part, place or time apart, and claims with the same subject, verb
-and unit that both are exact, in the same voice, and tied to no date. Bounds are honoured: “more than
+(“the flood killed 12”, “the agency counted 15 dead”) that tell no part, place or time apart, claims with the same subject, verb
+and unit that both are exact, in the same voice, and tied to no date, and a size (length, height, cost,
+members, seats, people aboard) of the one thing of its sort in the article, told by nobody who differs. Bounds are honoured: “more than
 50,000” and “52,000” agree, and from two lower bounds nothing follows.
 
 Source: Associated Press Stylebook, “death, casualties” (one figure throughout, the latest one); Reuters
@@ -25,6 +27,7 @@ from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
 from factcheck.domain.value import Comparator, Value, ValueKind
+from factcheck.nlp.arithmetic.sizes import Size, is_one_of_its_sort, sizes
 from factcheck.nlp.quantities.tolls import Toll, is_whole, names_of_places, says_in_all, tolls
 
 _MOST_TOLLS = 30
@@ -32,11 +35,13 @@ _EXACT_KINDS = frozenset({ValueKind.COUNT, ValueKind.MONEY})
 
 
 def detect(document: Document) -> Iterator[Finding]:
-    """Headline against body, toll against toll, then claim against claim."""
+    """Headline against body, toll against toll, claim against claim, then size against size."""
     told = list(tolls(document))
     yield from _headline_against_body(told)
     yield from _toll_against_toll(document, told)
-    yield from _claim_against_claim(document)
+    found = list(_claim_against_claim(document))
+    yield from found
+    yield from _size_against_size(document, {finding.span for finding in found})
 
 
 def _headline_against_body(told: list[Toll]) -> Iterator[Finding]:
@@ -108,7 +113,8 @@ def _killers(document: Document) -> dict[int, str]:
     """What killed, in one word (“flood”), by where the count of its dead starts."""
     found: dict[int, str] = {}
     for claim in document.claims:
-        if claim.predicate != "kill" or not claim.subject:
+        leaves_dead = claim.predicate == "leave" and claim.statement.endswith(" dead.")
+        if not (claim.predicate == "kill" or leaves_dead) or not claim.subject:
             continue
         words = claim.subject.strip(" ,").lower().split()
         for value in claim.values:
@@ -161,6 +167,40 @@ def _claim_against_claim(document: Document) -> Iterator[Finding]:
         )
 
 
+def _size_against_size(document: Document, told: set[Span]) -> Iterator[Finding]:
+    """Two sizes of the one thing of its sort: “the bridge is 320 metres long”, “the 350-metre-long bridge”."""
+    first: dict[tuple[str, str], Size] = {}
+    voices = _voices(document)
+    for size in sizes(document):
+        known = first.setdefault((size.thing, size.quality), size)
+        if (
+            known.sentence == size.sentence
+            or size.value.span in told
+            or (known.names and size.names and not known.names & size.names)
+            or _agree(known.value, size.value)
+            or len({voices.get(one.value.span.start) for one in (known, size)} - {None}) > 1
+            or not is_one_of_its_sort(document, size.thing)
+        ):
+            continue
+        yield Finding(
+            kind="conflicting-figures",
+            severity=Severity.WARNING,
+            span=size.value.span,
+            message=f"“{size.value.text}” here, “{known.value.text}” elsewhere, of the same {size.thing}. Find out which holds.",
+            related=(known.value.span,),
+        )
+
+
+def _voices(document: Document) -> dict[int, str]:
+    """Who tells a figure, by where it starts; the article's own are not there."""
+    return {
+        value.span.start: claim.attribution.claimant
+        for claim in document.claims
+        for value in claim.values
+        if claim.attribution.claimant
+    }
+
+
 def _only_figure(claim: Claim) -> Value | None:
     """The one exact figure of a claim that is tied to no date."""
     if any(value.kind in {ValueKind.DATE, ValueKind.TIME} for value in claim.values):
@@ -179,7 +219,7 @@ def _without(statement: str, value: Value) -> str:
 detector = Detector(
     name="conflicting-figures",
     label="Conflicting figures",
-    version=1,
+    version=2,
     kinds=("conflicting-figures",),
     detect=detect,
 )
