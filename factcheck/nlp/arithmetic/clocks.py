@@ -60,7 +60,8 @@ def _stretch(line: Line, match: re.Match[str]) -> Iterator[Stretch]:
     if size is None or length.number is None or length.comparator.value not in {"=", "~"}:
         return
     if named.get("range"):
-        text, signs = line.value(match["range"]).text, (match["range"], match["length"])
+        text = line.value(match["range"]).text
+        span = line.span(match["range"], match["length"])
         if not re.match(r"(?:from|between)\b|\S+ ?[–-]", text, re.IGNORECASE):
             return
         found = list(_TIME.finditer(text))
@@ -69,12 +70,12 @@ def _stretch(line: Line, match: re.Match[str]) -> Iterator[Stretch]:
             return
         ends = (line.value(match["start"]), line.value(match["end"]))
         found = [one for end in ends for one in list(_TIME.finditer(end.text))[:1]]
-        signs = (match["start"], match["length"], match["end"])
+        span = line.span(match["start"], match["length"], match["end"])
     days = _days(line, named)
     if len(found) == len(("start", "end")) and days is not None:
         passed = tuple(days * _DAY + minutes for minutes in _passed(found[0], found[1]))
         room = size / 2 + (0.15 * length.number * size if length.approximate else 0)
-        yield Stretch(length.number * size, room, passed, length.text, line.span(*signs))
+        yield Stretch(length.number * size, room, passed, length.text, span)
 
 
 def _days(line: Line, named: Mapping[str, str | None]) -> int | None:

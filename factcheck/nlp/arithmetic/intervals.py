@@ -95,8 +95,9 @@ def _within(line: Line) -> Iterator[Interval]:
             is_range = both.date and "/" in both.date and _SPAN_WORD.search(both.text)
             if not is_range or (pattern is _LENGTH_FIRST and not _FROM.search(both.text)):
                 continue
-            start, _, end = (both.date or "").partition("/")
-            yield from _interval(length, start, end, line.span(match["range"], match["length"]))
+            opens, _, closes = (both.date or "").partition("/")
+            span = line.span(match["range"], match["length"])
+            yield from _interval(length, opens, closes, span)
     for pattern in (_AFTER, _LATER):
         for match in pattern.finditer(line.text):
             start, end = line.value(match["start"]), line.value(match["end"])

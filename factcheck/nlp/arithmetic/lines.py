@@ -79,7 +79,8 @@ def _line(text: str, sentence: Sentence, values: Sequence[Value]) -> Line:
         if place is None or value.span.start < at or len(kept) > _BLOCK - 2:
             continue
         pieces.append(text[at : value.span.start])
-        joint, told = " to ", (value,)
+        joint = " to "
+        told: tuple[Value, ...] = (value,)
         if place <= 1:
             told = _halves(value)
         if place <= 1 and len(told) == 1:

@@ -53,4 +53,5 @@ def shares(document: Document) -> Iterator[Share]:
                 if " of them" in line.value(match["part"]).text:
                     continue
                 signs = (match["part"], match["whole"], match["share"])
-                yield Share(*(line.value(sign) for sign in signs), line.span(*signs))
+                part, whole, share = (line.value(sign) for sign in signs)
+                yield Share(part, whole, share, line.span(*signs))
