@@ -147,15 +147,12 @@ def _same(text: str, pair: list[re.Match[str]]) -> bool:
     if not pair[1:]:
         return False
     first, second = pair[0][0], pair[1][0]
-    if first.lower() != second.lower() or text[pair[0].end() : pair[1].start()] not in {
-        " ",
-        "\u00a0",
-    }:
+    gap = text[pair[0].end() : pair[1].start()]
+    other_script = first[0].isalpha() and not _LATIN.match(first)
+    if other_script or first.lower() != second.lower() or gap not in {" ", "\u00a0"}:
         return False
     if not first[0].isalpha():
         return len(first) >= _WORD_LENGTH - 1
-    if not _LATIN.match(first):
-        return False
     if first[0].isupper() and second[0].isupper():
         long_enough = (
             len(first) >= _WORD_LENGTH if is_common(first.lower()) else len(first) >= _NAME_LENGTH
@@ -168,7 +165,7 @@ def _same(text: str, pair: list[re.Match[str]]) -> bool:
 
 
 def _is_empty_that(text: str, words: list[re.Match[str]]) -> bool:
-    """“He said that that the plan had failed.”"""
+    """Whether the second of two “that” points at nothing: “He said that that the plan had failed”."""
     return (
         text[words[0].start() : words[-1].end()].startswith("that that ")
         and words[-1][0].lower() in _BEGINS_A_CLAUSE
