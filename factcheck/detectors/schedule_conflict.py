@@ -40,9 +40,10 @@ _OPEN = re.compile(
 )
 _NAMES_A_DATE = re.compile(r"^[Nn]o (?:firm |exact |final )?(?:date|day|time)\b")
 _OF_THE_EVENT = re.compile(
-    r"\b(?:results?|outcome|winners?|agenda|details|terms|venue|location|place|price|names?|causes?|verdict|speakers?)\b"
+    r"\b(?:results?|outcome|winners?|agenda|details|terms|venue|location|(?<!take )(?<!takes )(?<!took )place|price|names?|causes?|verdict|speakers?)\b"
 )
 """What may be open about an event that is itself settled."""
+_FOR_WHAT = re.compile(r" for (?:a|an|the|its|their|this) ([a-z ]{1,40})$")
 _ADVERSATIVE = re.compile(r"\b(?:although|though|but|while|whereas|even as|despite|however|yet)\b")
 _LOOK_BACK = 40
 """Characters before a plan in which its subject stands: “The trial is scheduled for Monday”."""
@@ -103,7 +104,9 @@ def _calls_open(text: str, plan: re.Match[str], match: re.Match[str], sentence: 
     same_sentence = sentence.span.start <= plan.start()
     if same_sentence and _NAMES_A_DATE.match(match[0]):
         return bool(_ADVERSATIVE.search(text, start, match.start()))
+    dated = _FOR_WHAT.search(match[0])
     said = " ".join(_SUBJECT.findall((before + match[0]).lower()))
+    said += f" {dated[1]}" if dated else ""
     planned = text[max(0, plan.start() - _LOOK_BACK) : plan.end()].rpartition("\n")[2]
     return bool(_events(planned) & _events(said))
 

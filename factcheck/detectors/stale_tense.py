@@ -74,6 +74,8 @@ def detect(document: Document) -> Iterator[Finding]:
             for day in days:
                 done.setdefault(day, []).append(told)
     for told, will in coming:
+        if _names_a_later_day(document, told.sentence):
+            continue
         past = next(
             (
                 p
@@ -235,6 +237,17 @@ def _day_passed(document: Document, sentence: Sentence, will: Token) -> Iterator
             span=Span(at, printed.span.end),
             message=f"“{Span(at, printed.span.end).of(document.text)}” looks ahead to a day that was over when the article came out ({document.published.isoformat()}).",
         )
+
+
+def _names_a_later_day(document: Document, sentence: Sentence) -> bool:
+    """Whether the sentence prints a day that was still to come: “on Sunday, 26 May”."""
+    if document.published is None:
+        return False
+    for printed in printed_days(document.text, sentence.span.start, sentence.span.end):
+        day = printed.on_calendar(printed.year or document.published.year)
+        if day is not None and day > document.published:
+            return True
+    return False
 
 
 def _token_at(sentence: Sentence, span: Span) -> int:
