@@ -52,7 +52,7 @@ _MONTH = re.compile(
     r"(?<![\w.@/#\-])(January|February|March|April|May|June|July|August|September|October|November|December)((?:19|20)[0-9]{2}|[0-3]?[0-9])(?![\w@/]|\.\w)"
 )
 _UNITS = re.compile(
-    r"(?:.*(?:metres?|meters?|litres?|liters?|grams?|watts?|hertz|bits?|bytes?)|hours?|mins?|minutes?|seconds?|days?|weeks?|months?|years?|miles?|yards?|feet|inch(?:es)?|pounds?|tonnes?|tons|volts?|amps?|knots|fold|million|billion)$"
+    r"(?:[a-z]{0,8}(?:metres?|meters?|litres?|liters?|grams?|watts?|hertz|bits?|bytes?)|hours?|mins?|minutes?|seconds?|days?|weeks?|months?|years?|miles?|yards?|feet|inch(?:es)?|pounds?|tonnes?|tons|volts?|amps?|knots|fold|million|billion)$"
 )
 """Words that some houses print without a space behind a number: “50metres”, “24hours”."""
 _SHORTEST = 4
@@ -145,7 +145,8 @@ def _before_marks(text: str, within: Span) -> Iterator[Finding]:
             yield _finding(match, match[0][: len(first) + 1] + " “" + second)
     for match in _COUNTED.finditer(text, within.start, within.end):
         if is_common(match[2]) and not _UNITS.match(match[2]):
-            yield _finding(match, f"{match[1]} {match[2]}")
+            # A name may be written so: “88rising”.
+            yield _finding(match, f"{match[1]} {match[2]}", Severity.WARNING)
     for match in _MONTH.finditer(text, within.start, within.end):
         yield _finding(match, f"{match[1]} {match[2]}")
     for match in _YEAR.finditer(text, within.start, within.end):

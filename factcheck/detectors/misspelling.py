@@ -238,7 +238,7 @@ def _correction(word: str) -> str | None:
     """The commonest known word one slip away, where it is common enough to be meant."""
     if len(word) < _SHORTEST:
         return _little_word(word)
-    if _is_compound(word):
+    if _is_compound(word, _SHORTEST):
         return None
     best = max(neighbours(word), key=lambda near: band(near) or 0, default=None)
     if best is None or (band(best) or 0) < _LEAST_COMMON.get(len(word), _USUAL_BAND):
@@ -248,17 +248,17 @@ def _correction(word: str) -> str | None:
     return None if cognate else best
 
 
-def _is_compound(word: str) -> bool:
+def _is_compound(word: str, shortest: int) -> bool:
     """Whether it is two words that every reader knows in one: “skytrain”, “mixtapes”."""
     return any(
         is_common(word[:cut]) and (is_common(word[cut:]) or is_common(word[cut:-1]))
-        for cut in range(3, len(word) - 2)
+        for cut in range(shortest, len(word) - shortest + 1)
     )
 
 
 def _twice_mistaken(word: str) -> str | None:
     """The one common word that two slips make of a long one: “reffering”, “expierence”."""
-    if len(word) < _LONG:
+    if len(word) < _LONG or _is_compound(word, _SHORTEST - 1):
         return None
     near = [
         common

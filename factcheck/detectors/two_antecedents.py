@@ -46,10 +46,10 @@ def detect(document: Document) -> Iterator[Finding]:
 
 
 def _people(document: Document) -> dict[str, str | None]:
-    """The gender of each person, by last name; a name that two bear has none."""
+    """The gender of each person named in full, by last name; a name that two bear has none."""
     found: dict[str, str | None] = {}
     for entity in document.entities:
-        if entity.type == "PERSON" and entity.name:
+        if entity.type == "PERSON" and " " in entity.name.strip():
             last = entity.name.split()[-1]
             found[last] = entity.gender if last not in found else None
     return found

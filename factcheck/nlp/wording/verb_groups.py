@@ -137,7 +137,7 @@ def _is_after_do(before: Token, word: Token, following: Token) -> bool:
         and before.dep_ == "aux"
         and following.tag_ in {"VBD", "VBZ", "VBN"}
         and before.head.i == following.i == word.head.i
-        and following.lower_ != following.lemma_.lower()
+        and following.lower_ not in {following.lemma_.lower(), *_AUXILIARIES}
     )
 
 
