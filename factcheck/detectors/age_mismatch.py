@@ -21,7 +21,8 @@ from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
-from factcheck.nlp.arithmetic.lines import AGE, DATE, Line, lines
+from factcheck.domain.value import ValueKind
+from factcheck.nlp.arithmetic.lines import AGE, DATE, FIGURE, Line, lines
 from factcheck.nlp.dates.edtf import limits
 from factcheck.nlp.prose import prose_sentences
 
@@ -47,10 +48,10 @@ _BORN = r"[Bb]orn(?: [\w’'\-]{1,20}){0,4}? (?:in|on) "
 _AND_AGE = tuple(
     re.compile(pattern)
     for pattern in (
-        rf", (?P<age>{AGE}),? (?:who )?(?:was|is|had been) {_BORN}(?P<born>{DATE})",
+        rf", (?P<age>{AGE}|{FIGURE}),? (?:who )?(?:was|is|had been) {_BORN}(?P<born>{DATE})",
         rf"{_BORN}(?P<born>{DATE}), (?:the |now )?(?P<age>{AGE})(?!,? when\b| (?:at|in|on) )",
-        rf"{_BORN}(?P<born>{DATE})[^.;:\n]{{0,120}}?\bdied (?:in |on )?(?P<died>{DATE})[^.;:\n]{{0,60}}?\b(?:aged |at (?:the )?)(?P<age>{AGE})(?! (?:to|and)\b)",
-        rf"\bdied (?:in |on )?(?P<died>{DATE})[^.;:\n]{{0,40}}?\b(?:aged |at (?:the )?)(?P<age>{AGE})[^.;:\n]{{0,60}}?\b{_BORN}(?P<born>{DATE})",
+        rf"{_BORN}(?P<born>{DATE})[^.;:\n]{{0,120}}?\bdied (?:in |on )?(?P<died>{DATE})[^.;:\n]{{0,60}}?(?:aged |at (?:the )?)?(?P<age>{AGE})(?! (?:to|and)\b)",
+        rf"\bdied (?:in |on )?(?P<died>{DATE})[^.;:\n]{{0,40}}?(?:aged |at (?:the )?)?(?P<age>{AGE})[^.:\n]{{0,60}}?\b{_BORN}(?P<born>{DATE})",
     )
 )
 _YEAR_OF_ITS_OWN = re.compile(r"\b(?:1[5-9]|20)[0-9]{2}\b")
@@ -80,7 +81,8 @@ def _against_the_birth(document: Document, line: Line, match: re.Match[str]) -> 
     now = limits(until) if until else (document.published, document.published)
     years = {found[0] for value in line.values if (found := _YEAR_OF_ITS_OWN.search(value.text))}
     first, last = limits(born.date)
-    if age.number is None or age.approximate or None in (*now, first, last):
+    bare = age.kind is ValueKind.AGE or age.text.isdigit()
+    if age.number is None or not bare or age.approximate or None in (*now, first, last):
         return
     if not until and len(years) > 1:
         return

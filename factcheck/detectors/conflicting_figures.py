@@ -175,6 +175,7 @@ def _size_against_size(document: Document, told: set[Span]) -> Iterator[Finding]
         known = first.setdefault((size.thing, size.quality), size)
         if (
             known.sentence == size.sentence
+            or not size.definite
             or size.value.span in told
             or (known.names and size.names and not known.names & size.names)
             or _agree(known.value, size.value)

@@ -33,7 +33,7 @@ _AGO = re.compile(
     rf"(?P<length>{DATE}),? (?:in|on) (?P<start>{DATE})|(?:[Ii]n|[Oo]n) (?P<day>{DATE})(?:,| –| \() ?(?P<since>{DATE})"
 )
 _BEGAN = r"(?:began|begun|started|starting|launched|erupted|broke out|opened|called|walked out|under way since|since|broke)"
-_RUNNING = rf"(?:now |currently |already )?(?:in|into|entering|enters|entered) (?:its|their|his|her|the) (?P<nth>{ORDINAL}) (?P<unit>day|week|month|year)\b"
+_RUNNING = rf"(?:now |currently |already )?(?:in|into|entering|enters|entered) (?:its|their|his|her|the) (?P<nth>{ORDINAL}) (?P<unit>day|week|month|year)(?=[,.;:)]| [–—-]|$| (?:and|but|after|with|since|amid|when|as|on)\b)"
 _RUNNING_SINCE = tuple(
     re.compile(pattern)
     for pattern in (
@@ -134,6 +134,8 @@ def _running(
     if passed is None or nth.number is None or _NOT_NOW.search(told[0]):
         return
     size = _DAYS_IN[told["unit"]]
+    if told["unit"] == "year" and passed.most < size / 2:
+        return  # a yearly event: “The festival, now in its tenth year, began on Monday.”
     # Whole weeks since the day it began, or weeks of the calendar: half a unit of room, a day at least.
     room = max(1.0, size / 2)
     yield Interval(

@@ -16,7 +16,7 @@ from factcheck.domain.value import Value, ValueKind
 from factcheck.nlp.arithmetic.lines import FIGURE, Line, lines
 from factcheck.nlp.wording.lexicon import word_set
 
-_DET = r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]hat|[Tt]his|[Aa]n?) "
+_DET = r"\b(?P<det>[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]hat|[Tt]his|[Aa]n?) "
 _MODS = r"(?P<mods>(?:[\w’'\-]{1,20} ){0,3}?)"
 _THING = r"(?P<thing>[a-zé\-]{3,20})(?P<tail>(?: (?:in|of|over|near|at|across) (?:the )?[A-Z][\w’'\-]{1,25}){0,1})"
 _AXIS = r"(?P<axis>long|tall|wide|high|deep)"
@@ -27,7 +27,7 @@ _PATTERNS = tuple(
         rf"{_DET}(?P<value>{FIGURE})-{_AXIS} {_MODS}{_THING}\b",
         rf"{_DET}{_MODS}{_THING},? (?:which )?(?P<axis>cost) (?P<value>{FIGURE})",
         rf"{_DET}(?P<value>{FIGURE}) {_MODS}{_THING}\b",
-        rf"{_DET}{_MODS}{_THING},? (?:which )?(?:has|had|with) (?P<value>{FIGURE})",
+        rf"{_DET}{_MODS}{_THING},? (?:which )?(?:has|had|with) (?P<value>{FIGURE})(?! (?:in|of|on|from|at|among|across|under|abroad)\b)",
         rf"\b[Aa]ll (?:the )?(?P<value>{FIGURE}) of {_DET}{_MODS}{_THING}\b",
         rf"{_DET}{_MODS}{_THING}[^.;:\n]{{0,60}}? with (?P<value>{FIGURE}) (?P<axis>aboard|on board)\b",
         rf"{_DET}{_MODS}{_THING} (?:was |is |had been |had |has |were )?(?P<axis>carrying|carried|carries) (?P<value>{FIGURE})",
@@ -59,6 +59,8 @@ class Size:
     thing: str
     quality: str
     names: frozenset[str]
+    definite: bool
+    """“The bridge”, not “a bridge”: one that was spoken of before, or the only one."""
     value: Value
     sentence: int
 
@@ -94,7 +96,8 @@ def _size(line: Line, match: re.Match[str], number: int) -> Size | None:
         return None
     beside = f"{match['mods']} {match['tail']}"
     names = frozenset(word for word in re.findall(r"[A-Z][\w’'\-]+", beside))
-    return Size(thing, quality, names, value, number)
+    definite = match["det"].lower() not in {"a", "an"}
+    return Size(thing, quality, names, definite, value, number)
 
 
 def _quality(value: Value, axis: str | None, thing: str, *, dated: bool) -> str | None:
