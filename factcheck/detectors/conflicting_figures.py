@@ -8,7 +8,7 @@ Passed: “Fire kills more than 10” over 12 dead — a toll that rises from da
 Figures are compared only within one article and only where they speak of the same thing: the dead,
 wounded or missing of the headline with all those of the body, two counts of all the dead of one event
 (“the flood killed 12”, “the agency counted 15 dead”) that tell no part, place or time apart, claims with the same subject, verb
-and unit that both are exact, in the same voice, and tied to no date, and a size (length, height, cost,
+and unit that both are exact, in the same voice, and tied to the same date or none, and a size (length, height, cost,
 members, seats, people aboard) of the one thing of its sort in the article, told by nobody who differs. Bounds are honoured: “more than
 50,000” and “52,000” agree, and from two lower bounds nothing follows.
 
@@ -31,6 +31,9 @@ from factcheck.nlp.arithmetic.sizes import Size, is_one_of_its_sort, sizes
 from factcheck.nlp.quantities.tolls import Toll, is_whole, names_of_places, says_in_all, tolls
 
 _MOST_TOLLS = 30
+_WHEN = frozenset({ValueKind.DATE, ValueKind.TIME})
+_HAVE = frozenset({"had", "has", "have"})
+"""Left out where statements are compared: “the works lost”, “the works had lost”."""
 _EXACT_KINDS = frozenset({ValueKind.COUNT, ValueKind.MONEY})
 
 
@@ -146,15 +149,24 @@ def _pair_sums(numbers: list[float]) -> set[float]:
 
 
 def _claim_against_claim(document: Document) -> Iterator[Finding]:
-    seen: dict[tuple[str, str, str, str | None, str | None], tuple[Value, Claim]] = {}
+    seen: dict[tuple[object, ...], tuple[Value, Claim]] = {}
     for claim in document.claims:
         value = _only_figure(claim)
         if value is None or not claim.subject or not claim.predicate:
             continue
         # What is said of the thing besides the figure must be the same too: “killed 12 in Oslo” and
         # “killed 14 in Bergen” are two things.
-        rest = " ".join(_without(claim.statement, value).lower().split())
-        key = (claim.subject.lower(), claim.predicate, rest, value.unit, claim.attribution.claimant)
+        words = _without(claim.statement, value).lower().split()
+        rest = " ".join(word for word in words if word not in _HAVE)
+        dates = tuple(one.date or one.text for one in claim.values if one.kind in _WHEN)
+        key = (
+            dates,
+            claim.subject.lower(),
+            claim.predicate,
+            rest,
+            value.unit,
+            claim.attribution.claimant,
+        )
         first = seen.setdefault(key, (value, claim))
         if first[1].sentence == claim.sentence or _agree(first[0], value):
             continue
@@ -203,9 +215,7 @@ def _voices(document: Document) -> dict[int, str]:
 
 
 def _only_figure(claim: Claim) -> Value | None:
-    """The one exact figure of a claim that is tied to no date."""
-    if any(value.kind in {ValueKind.DATE, ValueKind.TIME} for value in claim.values):
-        return None
+    """The one exact figure of a claim."""
     figures = [value for value in claim.values if value.kind in _EXACT_KINDS]
     if len(figures) != 1 or figures[0].comparator is not Comparator.EQUAL or figures[0].approximate:
         return None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from factcheck.domain.document import Document
 from factcheck.domain.span import Span
 from factcheck.domain.value import Value
-from factcheck.nlp.arithmetic.lines import FIGURE, SHARE, WORD, Line, lines
+from factcheck.nlp.arithmetic.lines import ANY, FIGURE, SHARE, WORD, Line, lines
 
 _UP = r"rise|increase|gain|growth|jump|climb|hike|surge|leap|boost|improvement|addition"
 _DOWN = r"fall|drop|decline|decrease|loss|cut|reduction|dip|slump|plunge|slide"
@@ -21,7 +21,7 @@ _EITHER = r"change|difference|swing|shift"
 _ROSE = r"rose|risen|rises|grew|grown|grows|increased|increases|climbed|jumped|gained|surged|went up|gone up|up|raised"
 _FELL = r"fell|fallen|falls|dropped|drops|declined|decreased|shrank|shrunk|slipped|plunged|went down|gone down|down|cut|lowered|reduced"
 _FIGURE = f"(?:{FIGURE}|{SHARE})"
-_FEW = rf"{WORD}{{0,4}}?"
+_FEW = rf"{ANY}{{0,4}}?"
 _LINK = r"(?:,| –| —| -|;|:| \() ?(?:or |which is |which was |that is |representing |marking |making |meaning )?"
 _ALONE = rf"(?!{WORD}{{0,3}} (?:on|from|than|over)\b)"
 """What follows does not say that the size is of another change: “up 5 per cent on the year”."""
@@ -34,7 +34,7 @@ _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         *(
-            rf"\b{both}{WORD}{{0,8}}?{by}"
+            rf"\b{both}{ANY}{{0,8}}?{by}"
             for both in (
                 rf"[Ff]rom (?P<a>{_FIGURE}){_FEW} to (?P<b>{_FIGURE})",
                 rf"to (?P<b>{_FIGURE}){_FEW} from (?P<a>{_FIGURE})",

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from factcheck.domain.document import Document
 from factcheck.domain.span import Span
 from factcheck.domain.value import Value
-from factcheck.nlp.arithmetic.lines import FIGURE, SHARE, WORD, lines
+from factcheck.nlp.arithmetic.lines import ANY, FIGURE, SHARE, WORD, lines
 
 _THE = r"(?:the |its |their |his |her |these |those |all (?:the |of the )?|a total of )?"
-_FEW = rf"{WORD}{{0,4}}?"
+_FEW = rf"{ANY}{{0,4}}?"
 _OF = rf" (?:out )?of {_THE}"
 _OR = r"(?:,? \(|, or |, which is |, that is | – | — |, )(?:or |about |some )?"
 _PATTERNS = tuple(
