@@ -32,6 +32,7 @@ from factcheck.nlp.quantities.tolls import Toll, is_whole, names_of_places, says
 
 _MOST_TOLLS = 30
 _WHEN = frozenset({ValueKind.DATE, ValueKind.TIME})
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _HAVE = frozenset({"had", "has", "have"})
 """Left out where statements are compared: “the works lost”, “the works had lost”."""
 _EXACT_KINDS = frozenset({ValueKind.COUNT, ValueKind.MONEY})
@@ -159,16 +160,10 @@ def _claim_against_claim(document: Document) -> Iterator[Finding]:
         words = _without(claim.statement, value).lower().split()
         rest = " ".join(word for word in words if word not in _HAVE)
         dates = tuple(one.date or one.text for one in claim.values if one.kind in _WHEN)
-        key = (
-            dates,
-            claim.subject.lower(),
-            claim.predicate,
-            rest,
-            value.unit,
-            claim.attribution.claimant,
-        )
+        key = (dates, claim.subject.lower(), claim.predicate, rest, value.unit)
         first = seen.setdefault(key, (value, claim))
-        if first[1].sentence == claim.sentence or _agree(first[0], value):
+        apart = first[1].sentence != claim.sentence and _is_one_voice(first[1], claim)
+        if not apart or _agree(first[0], value):
             continue
         yield Finding(
             kind="conflicting-figures",
@@ -177,6 +172,12 @@ def _claim_against_claim(document: Document) -> Iterator[Finding]:
             message=f"“{value.text}” here, “{first[0].text}” elsewhere, for the same thing. Find out which holds.",
             related=(Span(first[0].span.start, first[0].span.end),),
         )
+
+
+def _is_one_voice(one: Claim, other: Claim) -> bool:
+    """Whether both are told by one, who may be “he” the second time."""
+    first, again = one.attribution.claimant, other.attribution.claimant
+    return first == again or (first is not None and (again or "").lower() in _PRONOUNS)
 
 
 def _size_against_size(document: Document, told: set[Span]) -> Iterator[Finding]:
