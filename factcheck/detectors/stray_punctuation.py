@@ -55,8 +55,8 @@ _SUBJECT_APART = re.compile(
     r"(?:The|An?|His|Her|Its|Their|Our) (?:[a-z\-]{2,20} ){0,1}[a-z\-]{2,20},(?= (?:was|is|has|had|were|are|have|will) (?!,)[^,.;]{3,60}(?:[.;]|$))"
 )
 """A comma between a short subject and its verb, the only one there: “The bridge, was closed.”"""
-_BRACKET = re.compile(r"(?<![:;8])(?<![:;8]-)(?<![:;8]\))(?<![:;8]-\))[()]")
-"""No part of a face: “:-))”."""
+_BRACKET = re.compile(r"(?<![:;])(?<![:;]-)[()]")
+"""No part of a face: “:-)”."""
 _LISTED = re.compile(r"(?:^|[\s;,])(?:[0-9]{1,3}|[A-Za-z]|[ivx]{1,5})$|[:;8]-?$")
 """Before a closing bracket that needs no opening one: “a)”, “12)”, “:)”."""
 _MAY_FOLLOW_A_QUESTION = word_set(

@@ -62,7 +62,11 @@ def test_the_detectors_take_linear_time_on_a_document(piece: str) -> None:
         "It grew from minus 5 to minus 12, a rise of 3. Half of the 0 pupils, 0 children, came.",
         "From 9999 to 99999, a five-year term. It is in its 99999999999999999999th week since 1 May.",
         "Talks began on 31 December 9999, and are now in their second week. From 25 p.m. to 61 a.m., two hours.",
-        "Two, 3 and " + "9" * 700 + " people came, a total of " + "9" * 400 + ". ½ of the ¾ members, or ⅞, left.",
+        "Two, 3 and "
+        + "9" * 700
+        + " people came, a total of "
+        + "9" * 400
+        + ". ½ of the ¾ members, or ⅞, left.",
         "He died ten years ago, in 12024 BC. The club, founded in 99999, marks its 0th anniversary.",
     ],
 )
