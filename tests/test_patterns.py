@@ -27,6 +27,9 @@ HOSTILE = [
     "of the ", "no ", "not ", "to ", "20 per cent ", "from 1 to ", "minus ", "half ", "ago ", "2023-", "12:", "#", "*",
     "Ab ", "Ab: ", "a'", "&amp;", "&#", "â€", "\n \n", "10 of 20 members ", "10th anniversary of the ", "in 1990 and ",
     "minister of Ab ", "will meet ", "Ab reported from ", "born in 1950 ", "is due to ", "no date for a ", "killed 12 ",
+    # Sentences with signs for their values: a figure, a share, a length, a day, a time, a rank, an age.
+    "\ue000 ", "\ue000, ", "\ue000 and ", "\ue000 of ", "from \ue000 to ", "\ue100 ", "\ue100 of \ue000 ", "\ue200 ",
+    "\ue300 ", "in \ue300 ", "\ue400 ", "at \ue400 ", "\ue500 ", "born in \ue300 ", "\ue600 ", "the \ue000 a ",
 ]  # fmt: skip
 
 

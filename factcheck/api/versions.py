@@ -16,7 +16,7 @@ from factcheck.api import (
 from factcheck.api.part import Answer, Part
 from factcheck.domain.errors import RuleViolationError
 from factcheck.queries.versions import VersionsPage, versions_page
-from factcheck.workflow import carrying, version
+from factcheck.workflow import carrying, near_copy, version
 
 bp = Part("versions", "The wordings of an article, and its claims from one to the next.")
 _ARTICLE = "/articles/<id:article_id>/versions"
@@ -92,7 +92,7 @@ def link(article_id: int, given: dict[str, Any]) -> Answer:
 def decline(proposal_id: int) -> Answer:
     """Say that two articles are two articles, not two wordings of one."""
     with context.writing() as db:
-        version.decline_version(
+        near_copy.decline_version(
             db, proposal_id=proposal_id, actor=context.caller().email, at=context.now()
         )
     return {"id": proposal_id}

@@ -193,11 +193,16 @@ def _bytes_and_name(item: Item, limits: Limits) -> tuple[bytes, str]:
 def _taken(session: Session, name: str, article: int, *, created: bool) -> Taken:
     from sqlalchemy import func, select
 
+    from factcheck.domain.finding import FindingState
     from factcheck.store.claim import Claim
     from factcheck.store.finding import Finding
 
     claims = select(func.count()).select_from(Claim).where(Claim.article_id == article)
-    findings = select(func.count()).select_from(Finding).where(Finding.article_id == article)
+    findings = (
+        select(func.count())
+        .select_from(Finding)
+        .where(Finding.article_id == article, Finding.state != FindingState.WITHDRAWN.value)
+    )
     return Taken(
         file=shown(name),
         article=article,

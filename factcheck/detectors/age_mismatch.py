@@ -1,10 +1,12 @@
 """An age that does not fit the year of birth, or that differs within one article.
 
-Flagged: “Lind (1950–2010) died at the age of 72.” — “Ada Lind, 34, … the 43-year-old Lind”
-Passed: “Lind, born in 1950, died in 2010 aged 59.” (her birthday was still to come)
+Flagged: “Lind (1950–2010) died at the age of 72.” — “Ada Lind, 34, … the 43-year-old Lind” — “Ada Lind, 45,
+was born in 1969.” and “Born in 1990, the 28-year-old joined the club this week.” in an article of 2024
+Passed: “Lind, born in 1950, died in 2010 aged 59.” (her birthday was still to come) — “Born in 1990, she was
+19 when she joined the club.”
 
-A birth year and an age leave one year of room, for the birthday may still be to come. “Now” is the date
-of publication where the sentence names no year of its own.
+A birth year and an age leave one year of room, for the birthday may still be to come; a birthday that is
+printed leaves none. “Now” is the date of publication where the sentence names no other year.
 
 Source: arithmetic; Associated Press Stylebook, “ages”.
 """
@@ -13,11 +15,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from factcheck.domain.document import Document
 from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
+from factcheck.domain.value import ValueKind
+from factcheck.nlp.arithmetic.lines import AGE, DATE, FIGURE, Line, lines
+from factcheck.nlp.dates.edtf import limits
 from factcheck.nlp.prose import prose_sentences
 
 _YEAR = r"(?:1[6-9]|20)[0-9]{2}"
@@ -38,8 +44,68 @@ _AGED = re.compile(
 )
 
 
+_BORN = r"[Bb]orn(?: [\w’'\-]{1,20}){0,4}? (?:in|on) "
+_AND_AGE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf", (?P<age>{AGE}|{FIGURE}),? (?:who )?(?:was|is|had been) {_BORN}(?P<born>{DATE})",
+        rf"{_BORN}(?P<born>{DATE}), (?:the |now )?(?P<age>{AGE})(?!,? when\b| (?:at|in|on) )",
+        rf"{_BORN}(?P<born>{DATE})[^.;:\n]{{0,120}}?\bdied (?:in |on )?(?P<died>{DATE})[^.;:\n]{{0,60}}?(?:aged |at (?:the )?)?(?P<age>{AGE})(?! (?:to|and)\b)",
+        rf"\bdied (?:in |on )?(?P<died>{DATE})[^.;:\n]{{0,40}}?(?:aged |at (?:the )?)?(?P<age>{AGE})[^.:\n]{{0,60}}?\b{_BORN}(?P<born>{DATE})",
+    )
+)
+_YEAR_OF_ITS_OWN = re.compile(r"\b(?:1[5-9]|20)[0-9]{2}\b")
+
+
 def detect(document: Document) -> Iterator[Finding]:
     """One finding an age."""
+    held: list[Span] = []
+    for finding in (*_by_pattern(document), *_by_value(document)):
+        if not any(finding.span.overlaps(span) for span in held):
+            held.append(finding.span)
+            yield finding
+
+
+def _by_value(document: Document) -> Iterator[Finding]:
+    """Birth and age in one sentence, up to a death told there or to the day of publication."""
+    for line in lines(document, 2):
+        for pattern in _AND_AGE:
+            for match in pattern.finditer(line.text):
+                yield from _against_the_birth(document, line, match)
+
+
+def _against_the_birth(document: Document, line: Line, match: re.Match[str]) -> Iterator[Finding]:
+    named = match.groupdict()
+    born, age = line.value(match["born"]), line.value(match["age"])
+    until = line.value(named["died"]).date if named.get("died") else None
+    now = limits(until) if until else (document.published, document.published)
+    years = {found[0] for value in line.values if (found := _YEAR_OF_ITS_OWN.search(value.text))}
+    first, last = limits(born.date)
+    bare = age.kind is ValueKind.AGE or age.text.isdigit()
+    if age.number is None or not bare or age.approximate or None in (*now, first, last):
+        return
+    if not until and len(years) > 1:
+        return
+    least, most = _full_years(last, now[0]), _full_years(first, now[1])
+    if least <= age.number <= most:
+        return
+    signs = [named[name] for name in ("born", "age", "died") if named.get(name)]
+    between = f"{least}" if least == most else f"{least} or {most}"
+    yield Finding(
+        kind="age-mismatch",
+        severity=Severity.WARNING,
+        span=line.span(*signs),
+        message=f"Born “{born.text}” makes an age of {between}, not “{age.text}”. Check the birth and the age.",
+    )
+
+
+def _full_years(born: date | None, on: date | None) -> int:
+    if born is None or on is None:
+        return 0
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def _by_pattern(document: Document) -> Iterator[Finding]:
     ages: dict[str, list[tuple[int, Span]]] = {}
     people = _last_names(document)
     for sentence in prose_sentences(document):
@@ -102,7 +168,7 @@ def _two_ages(text: str, ages: dict[str, list[tuple[int, Span]]]) -> Iterator[Fi
 detector = Detector(
     name="age-mismatch",
     label="Age mismatch",
-    version=1,
+    version=2,
     kinds=("age-mismatch",),
     detect=detect,
 )

@@ -24,7 +24,7 @@ from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
 from factcheck.nlp.prose import Quoted, prose_sentences
-from factcheck.nlp.wording.lexicon import is_known, word_set
+from factcheck.nlp.wording.lexicon import is_common, word_set
 from factcheck.nlp.wording.other_languages import foreign_places
 
 # Said twice in correct English, or for weight, or as the name of a sound.
@@ -38,6 +38,15 @@ _MAY_REPEAT = word_set("""had that her is so very really much many no yes far to
 _NEVER_REPEAT = word_set("""the a an of to for from with at as and or but than into about under between against their his
     its our your my these those this was were are be been has have will would could should may might
     must which whose if because while when it he she they we""")
+# Behind “that that”: the second begins a clause and points at nothing (“that that man” points).
+_BEGINS_A_CLAUSE = word_set("the a an he she they it we i his her their its our my there")
+_SAID_OF_SOMEBODY = word_set(
+    "i you he she it we they that this there that's it's he's she's we'll i'm they're"
+)
+_IN_A_ROW = frozenset({("to", "have"), ("that", "is"), ("do", "not"), ("what", "is")})
+"""Phrases that may follow themselves: “going to have to have”."""
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_THRICE = 3
 _SUNG = word_set("ha hee ho la na no yes yeah oh ah boom bang knock go blah")
 _WORD = re.compile(r"[^\W_]+(?:['’\-–][^\W_]+)*")
 _LONGEST_PHRASE = 6
@@ -77,6 +86,8 @@ def _repetitions(text: str, within: Span, quoted: Quoted) -> Iterator[Finding]:
             last += 1
         span = Span(first.start(), words[last].end())
         severity = _severity(quoted, span, words[index : index + length])
+        if length == 1 and last - index + 1 == _THRICE:
+            severity = _three_times(first[0], severity)
         if severity:
             once = text[first.start() : words[index + length - 1].end()]
             yield Finding(
@@ -91,7 +102,11 @@ def _repetitions(text: str, within: Span, quoted: Quoted) -> Iterator[Finding]:
 
 def _repeated(text: str, words: list[re.Match[str]], index: int) -> int:
     """How many words from `index` on are said again at once: 0 for none."""
-    if _same(text, words[index : index + 2]) or _many_times(text, words, index):
+    if (
+        _same(text, words[index : index + 2])
+        or _is_empty_that(text, words[index : index + 3])
+        or _many_times(text, words, index)
+    ):
         return 1
     for length in range(2, _LONGEST_PHRASE + 1):
         again = words[index + length : index + 2 * length]
@@ -99,7 +114,11 @@ def _repeated(text: str, words: list[re.Match[str]], index: int) -> int:
         if len(again) < length:
             return 0
         if [w[0] for w in once] == [w[0] for w in again] and not _chained(words, index, length):
+            if tuple(word[0].lower() for word in once) in _IN_A_ROW:
+                continue
             gap = text[once[-1].end() : again[0].start()]
+            if gap == ", " and _is_said_for_weight(once):
+                return 0
             inner = text[once[0].start() : once[-1].end()]
             if (
                 gap in {" ", ", "}
@@ -108,6 +127,12 @@ def _repeated(text: str, words: list[re.Match[str]], index: int) -> int:
             ):
                 return length
     return 0
+
+
+def _is_said_for_weight(words: list[re.Match[str]]) -> bool:
+    """A clause said again (“he persisted, he persisted”), or a place in one of its name (“New York, New York”)."""
+    first = words[0][0].replace("’", "'").lower()
+    return first in _SAID_OF_SOMEBODY or all(word[0][0].isupper() for word in words)
 
 
 def _many_times(text: str, words: list[re.Match[str]], index: int) -> bool:
@@ -122,22 +147,29 @@ def _same(text: str, pair: list[re.Match[str]]) -> bool:
     if not pair[1:]:
         return False
     first, second = pair[0][0], pair[1][0]
-    if first.lower() != second.lower() or text[pair[0].end() : pair[1].start()] not in {
-        " ",
-        "\u00a0",
-    }:
+    gap = text[pair[0].end() : pair[1].start()]
+    other_script = first[0].isalpha() and not _LATIN.match(first)
+    if other_script or first.lower() != second.lower() or gap not in {" ", "\u00a0"}:
         return False
     if not first[0].isalpha():
         return len(first) >= _WORD_LENGTH - 1
     if first[0].isupper() and second[0].isupper():
         long_enough = (
-            len(first) >= _WORD_LENGTH if is_known(first.lower()) else len(first) >= _NAME_LENGTH
+            len(first) >= _WORD_LENGTH if is_common(first.lower()) else len(first) >= _NAME_LENGTH
         )
         return long_enough and first.lower() not in _MAY_REPEAT
     if first[0].islower() and second[0].isupper():
         # “in In re Smith”, “of Of Mice and Men”: the second is the first word of a title.
         return False
     return first.lower() not in _MAY_REPEAT
+
+
+def _is_empty_that(text: str, words: list[re.Match[str]]) -> bool:
+    """Whether the second of two “that” points at nothing: “He said that that the plan had failed”."""
+    return (
+        text[words[0].start() : words[-1].end()].startswith("that that ")
+        and words[-1][0].lower() in _BEGINS_A_CLAUSE
+    )
 
 
 def _is_listing(words: list[re.Match[str]]) -> bool:
@@ -152,6 +184,13 @@ def _chained(words: list[re.Match[str]], index: int, length: int) -> bool:
     after = beyond < len(words) and words[beyond][0] == words[index][0]
     before = index > 0 and words[index - 1][0] == words[index + length - 1][0]
     return length == _PAIR and (after or before)
+
+
+def _three_times(word: str, severity: Severity | None) -> Severity | None:
+    """Three times is a title (“Girls Girls Girls”) or weight, except of a word that carries none."""
+    if word.lower() in _NEVER_REPEAT:
+        return severity
+    return None if word[0].isupper() else Severity.NOTICE
 
 
 def _severity(quoted: Quoted, span: Span, words: list[re.Match[str]]) -> Severity | None:
@@ -172,7 +211,7 @@ def _severity(quoted: Quoted, span: Span, words: list[re.Match[str]]) -> Severit
 detector = Detector(
     name="doubled-word",
     label="Doubled word",
-    version=1,
+    version=2,
     kinds=("doubled-word",),
     detect=detect,
 )

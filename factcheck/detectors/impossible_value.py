@@ -1,13 +1,17 @@
 """A number that nothing can have.
 
-Flagged: “120% of voters” — “a 143-year-old woman” — “25:10 GMT” — “minus 300 degrees Celsius” — “13:75”
-Passed: “120% of the target” — “a 143-year-old oak” — “up 300%” — “a 24-hour clock”
+Flagged: “120% of voters” — “a turnout of 104%” — “a 143-year-old woman” — “25:10 GMT” — “minus 300 degrees
+Celsius” — “13:75” — “a fever of 61 degrees Celsius” — “open 26 hours a day” — “a chance of 120 per cent”
+Passed: “120% of the target” — “a 143-year-old oak” — “up 300%” — “a 24-hour clock” — “he gave 110 per cent”
 
-A share of people cannot pass the whole; nobody has been shown to live past 122 years; a day has 24
-hours and an hour 60 minutes; nothing is colder than 273.15 degrees below zero Celsius (459.67 Fahrenheit).
+A share of people cannot pass the whole, nor a turnout, a probability or the humidity of the air 100%; nobody
+has been shown to live past 122 years or a fever above 46.5 degrees Celsius; a day has 24 hours, an hour 60
+minutes, a week seven days and a year 366; nothing is colder than 273.15 degrees below zero Celsius (459.67
+Fahrenheit); no earthquake has had a magnitude of ten.
 
 Source: Guinness World Records and Robine and Allard, “The oldest human” (Science 279, 1998) for Jeanne
-Calment's 122 years; SI Brochure (9th ed.) for absolute zero; ISO 8601-1 for the clock.
+Calment's 122 years, and Guinness for the highest body temperature; SI Brochure (9th ed.) for absolute zero;
+ISO 8601-1 for the clock; the United States Geological Survey for the largest earthquake (9.5, Chile 1960).
 """
 
 from __future__ import annotations
@@ -42,6 +46,28 @@ _HOUR = re.compile(r"(?<![\w.:,])((?:1[3-9]|[2-9][0-9])(?::[0-5][0-9])?) ?(?:a\.
 _COLD = re.compile(
     r"(?:minus |[\u2212–-])([0-9]{3,7}(?:\.[0-9]{1,2})?) ?(?:degrees? |° ?)(C(?:elsius)?|F(?:ahrenheit)?)\b"
 )
+_RATE = re.compile(
+    r"\b(?:turnout|approval rating|literacy rate|unemployment rate|poverty rate|employment rate|mortality rate|vaccination rate"
+    r"|conviction rate|attendance rate|probability|likelihood|chance|humidity|share of the vote)\b"
+    r"(?: (?!than\b|times\b|by\b|up\b|increas|ris|rose|grew|jump)[\w’'\-]{1,20}){0,6}? (?P<minus>minus |[\u2212-])?(?P<rate>[0-9]{1,7}(?:\.[0-9]{1,3})?)"
+    r" ?(?:%|per ?cent\b)(?! (?:higher|lower|more|less|of|up|down|above|below|increase|rise)\b)",
+    re.IGNORECASE,
+)
+_FEVER = re.compile(
+    r"\b(?:fever|body temperature) of (?:more than |over |about |nearly |up to )?([0-9]{2,7}(?:\.[0-9]{1,2})?) ?(?:degrees? |° ?)(C(?:elsius)?|F(?:ahrenheit)?)\b"
+)
+_PER = re.compile(
+    r"(?<![\w.,])([0-9]{1,7}) (?P<unit>hours|days|months|weeks) (?:a|per|out of every|every) (?P<per>day|week|year)\b"
+)
+_QUAKE = re.compile(
+    r"\b(?:magnitude(?: of)?[ -]|measuring )([0-9]{1,7}(?:\.[0-9]{1,2})?)(?=[ -](?:magnitude )?(?:earth)?quake|(?: on the Richter)| tremor)"
+)
+_MOST_IN = {
+    ("hours", "day"): 24, ("hours", "week"): 168, ("days", "week"): 7, ("days", "year"): 366,
+    ("weeks", "year"): 53, ("months", "year"): 12,
+}  # fmt: skip
+_HOTTEST = {"C": 46.5, "F": 115.7}
+_LARGEST_QUAKE = 10
 _COLDEST = {"C": 273.15, "F": 459.67}
 
 
@@ -85,13 +111,37 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool], Severity, 
         Severity.ERROR,
         "nothing is colder than absolute zero",
     ),
+    (
+        _RATE,
+        lambda match: bool(match["minus"]) or float(match["rate"]) > _WHOLE,
+        Severity.ERROR,
+        "this lies between 0% and 100%",
+    ),
+    (
+        _FEVER,
+        lambda match: float(match[1]) > _HOTTEST[match[2][0]],
+        Severity.ERROR,
+        "no one has survived such a fever",
+    ),
+    (
+        _PER,
+        lambda match: int(match[1]) > _MOST_IN.get((match["unit"], match["per"]), int(match[1])),
+        Severity.ERROR,
+        "there are not so many",
+    ),
+    (
+        _QUAKE,
+        lambda match: float(match[1]) >= _LARGEST_QUAKE,
+        Severity.ERROR,
+        "no earthquake on record has had a magnitude of ten",
+    ),
 )
 
 
 detector = Detector(
     name="impossible-value",
     label="Impossible value",
-    version=1,
+    version=2,
     kinds=("impossible-value",),
     detect=detect,
 )

@@ -24,7 +24,7 @@ from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
 from factcheck.nlp.abbreviations import is_abbreviation
 from factcheck.nlp.prose import prose_sentences
-from factcheck.nlp.wording.lexicon import COMMON, band, is_known, word_set
+from factcheck.nlp.wording.lexicon import COMMON, band, is_common, is_known, word_set
 from factcheck.nlp.wording.other_languages import foreign_places
 from factcheck.nlp.wording.word_classes import classes
 
@@ -35,7 +35,7 @@ _AFTER_STOP = re.compile(
     r"(?<![\w.@/#\-])([A-Za-z]?[a-z]{2,30})([.!?][”\"’]?)([A-Z][a-z]{1,30})(?![\w@/.]|\.[a-z])"
 )
 _AFTER_COMMA = re.compile(
-    r"(?<![\w.@/#\-])([A-Za-z][a-z]{1,30})([,;])([A-Za-z][a-z]{1,30})(?![\w@/]|[.;,][a-z])"
+    r"(?<![\w.@/#&\-])([A-Za-z][a-z]{1,30})([,;])([A-Za-z][a-z]{1,30})(?![\w@/]|[.;,][a-z])"
 )
 _AFTER_MARK = re.compile(
     r"(?<![\w@/#\-])([A-Za-z]{2,30})([,.]?[”]|\))((?!e?s\b|ed\b|ing\b)[A-Za-z]{2,30})(?![\w@/])"
@@ -47,6 +47,14 @@ _YEAR = re.compile(
     r"(?<![\w.@/#\-])(in|since|until|by|from|of|on|before|after)((?:19|20)[0-9]{2})(?![\w@/]|\.\w)"
 )
 
+_COUNTED = re.compile(r"(?<![\w.,@/#:\-$€£])([0-9][0-9,]{0,12})([a-z]{4,20})(?![\w@/\-])")
+_MONTH = re.compile(
+    r"(?<![\w.@/#\-])(January|February|March|April|May|June|July|August|September|October|November|December)((?:19|20)[0-9]{2}|[0-3]?[0-9])(?![\w@/]|\.\w)"
+)
+_UNITS = re.compile(
+    r"(?:[a-z]{0,8}(?:metres?|meters?|litres?|liters?|grams?|watts?|hertz|bits?|bytes?)|hours?|mins?|minutes?|seconds?|days?|weeks?|months?|years?|miles?|yards?|feet|inch(?:es)?|pounds?|tonnes?|tons|volts?|amps?|knots|fold|million|billion)$"
+)
+"""Words that some houses print without a space behind a number: “50metres”, “24hours”."""
 _SHORTEST = 4
 _OF_BRANDS = word_set("wiki open info")
 """First halves of names that are written in one: “wikiHow”, “openSUSE”."""
@@ -127,7 +135,7 @@ def _around_marks(text: str, within: Span) -> Iterator[Finding]:
 
 
 def _before_marks(text: str, within: Span) -> Iterator[Finding]:
-    """An opening mark or a year that touches the word before it."""
+    """An opening mark, a year or a number that touches the word beside it."""
     for match in _BEFORE_MARK.finditer(text, within.start, within.end):
         if is_known(match[1]):
             yield _finding(match, f"{match[1]} {match[2]}{match[3]}")
@@ -135,6 +143,12 @@ def _before_marks(text: str, within: Span) -> Iterator[Finding]:
         first, second = match.groups()
         if is_known(first):
             yield _finding(match, match[0][: len(first) + 1] + " “" + second)
+    for match in _COUNTED.finditer(text, within.start, within.end):
+        if is_common(match[2]) and not _UNITS.match(match[2]):
+            # A name may be written so: “88rising”.
+            yield _finding(match, f"{match[1]} {match[2]}", Severity.WARNING)
+    for match in _MONTH.finditer(text, within.start, within.end):
+        yield _finding(match, f"{match[1]} {match[2]}")
     for match in _YEAR.finditer(text, within.start, within.end):
         yield _finding(match, f"{match[1]} {match[2]}")
 
@@ -189,7 +203,7 @@ def _finding(match: re.Match[str], parted: str, severity: Severity = Severity.ER
 detector = Detector(
     name="missing-space",
     label="Missing space",
-    version=2,
+    version=3,
     kinds=("missing-space",),
     detect=detect,
 )

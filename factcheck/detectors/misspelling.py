@@ -35,7 +35,7 @@ from factcheck.nlp.wording.lexicon import (
 )
 from factcheck.nlp.wording.other_languages import foreign_places, is_foreign
 
-_WORD = re.compile(r"(?<![\w.@/#'’\-&$\[\]])[a-z]{2,30}(?![\w@/'’\-\[\]]|\.[a-z])")
+_WORD = re.compile(r"(?<![\w.@/#'’\-&$\[\]\ufffd])[a-z]{2,30}(?![\w@/'’\-\[\]]|\.[a-z])")
 _LEAST_COMMON = {4: 13, 5: 11}
 """Band of the lexicon a correction must have, by letters: short words have many neighbours."""
 _USUAL_BAND = 8
@@ -49,7 +49,7 @@ _PHRASE = 4
 _PARTICLES = word_set(
     "da de di du del der des dos das von van la le les el al bin ibn tem sed qua una les las los et und och"
 )
-_CAPITALISED = re.compile(r"([A-Z][a-z]{3,20})(?= \w)")
+_CAPITALISED = re.compile(r"([A-Z][a-z]{3,20})(?= [a-z0-9“])")
 _BROKEN = re.compile(r"(?<![\w.@/#'’\-&$\[\]])([A-Z][a-z]{1,20}) ([a-z]{2,20})(?![\w@/'’\-\[\]])")
 _RARE = 9
 """Band up to which the second half of a broken name is no word that anybody meant."""
@@ -58,6 +58,7 @@ _OPENERS = word_set(
     " meanwhile since there these they this those though through under unlike until what when where while with without"
 )
 _FARTHEST = 8
+_REACH = 30
 _FOREIGN_OPENERS = word_set("La Le Les El Los Las Il Lo Gli Der Das Une Un Una O Os As")
 # The first half of a compound, said alone: “gastro outbreaks”.
 _CLIPPED = word_set(
@@ -193,7 +194,14 @@ def _among_words(text: str, match: re.Match[str]) -> bool:
         text[match.end() : match.end() + 2],
     )
     around = before[:1] + after[1:]
-    return match[0] not in _PARTICLES and around.isalpha() and around.islower()
+    if match[0] in _PARTICLES or not (around.isalpha() and around.islower()):
+        return False
+    # Neighbours that are names, or words of no English dictionary, make it a particle of theirs.
+    nearby = (
+        text[max(0, match.start() - _REACH) : match.start()].split()[-1:]
+        + text[match.end() : match.end() + _REACH].split()[:1]
+    )
+    return all(word[0].islower() and is_known(word.strip(".,;:!?)(’'”“\"")) for word in nearby)
 
 
 def _little_word(word: str) -> str | None:
@@ -230,6 +238,8 @@ def _correction(word: str) -> str | None:
     """The commonest known word one slip away, where it is common enough to be meant."""
     if len(word) < _SHORTEST:
         return _little_word(word)
+    if _is_compound(word, _SHORTEST):
+        return None
     best = max(neighbours(word), key=lambda near: band(near) or 0, default=None)
     if best is None or (band(best) or 0) < _LEAST_COMMON.get(len(word), _USUAL_BAND):
         return _twice_mistaken(word) if best is None else None
@@ -238,14 +248,17 @@ def _correction(word: str) -> str | None:
     return None if cognate else best
 
 
-def _is_compound(word: str) -> bool:
-    """Whether it is two words that every reader knows in one: “skytrain”."""
-    return any(is_common(word[:cut]) and is_common(word[cut:]) for cut in range(3, len(word) - 2))
+def _is_compound(word: str, shortest: int) -> bool:
+    """Whether it is two words that every reader knows in one: “skytrain”, “mixtapes”."""
+    return any(
+        is_common(word[:cut]) and (is_common(word[cut:]) or is_common(word[cut:-1]))
+        for cut in range(shortest, len(word) - shortest + 1)
+    )
 
 
 def _twice_mistaken(word: str) -> str | None:
     """The one common word that two slips make of a long one: “reffering”, “expierence”."""
-    if len(word) < _LONG or _is_compound(word):
+    if len(word) < _LONG or _is_compound(word, _SHORTEST - 1):
         return None
     near = [
         common
@@ -275,7 +288,7 @@ def _finding(start: int, end: int, word: str, correction: str) -> Finding:
 detector = Detector(
     name="misspelling",
     label="Misspelling",
-    version=2,
+    version=3,
     kinds=("garbled-text",),
     detect=detect,
 )

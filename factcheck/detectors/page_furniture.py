@@ -28,7 +28,11 @@ _PHRASE = re.compile(
     r"""(?:
       (?:leave|post|add|write)\ (?:a|your)\ (?:comment|reply) | comments? | no\ comments?(?:\ yet)? | [0-9,]{1,9}\ comments?
     | (?:show|hide|view|read|join\ the)\ (?:all\ )?(?:comments|conversation|discussion)
-    | share(?:\ (?:this|on|via))?(?:\ (?:article|story|page|post|facebook|twitter|x|email|whatsapp|linkedin))?
+    | share(?:\ (?:this|on|via))?(?:\ (?:article|story|page|post|facebook|twitter|x|email|whatsapp|linkedin))?(?:\ (?:on|via|with)\ .{0,40})?
+    | [0-9,]{1,9}\ shares? | [0-9]{1,3}[-\ ]min(?:ute)?s?\ read | reading\ time:.{0,30} | listen\ to\ this\ (?:article|story)(?:.{0,30})
+    | (?:show|hide|toggle)\ captions? | (?:enlarge|view)\ (?:this\ )?image(?:\ in\ fullscreen)? | (?:play|watch)\ (?:the\ )?(?:full\ )?video
+    | (?:support|back)\ our\ journalism.{0,60} | download\ (?:our|the)\ (?:free\ )?app.{0,60} | (?:skip|report\ this)\ ad(?:vertisement)?
+    | (?:what\ to\ )?read\ next | top\ stories | editor[’']s\ picks? | (?:don[’']t|do\ not)\ miss | more\ from\ .{1,40} | gift\ (?:this\ )?article
     | (?:tweet|print|email|save)(?:\ this)?(?:\ (?:article|story|page))?
     | (?:read|see)\ (?:more|also|next)(?::.{0,100})? | continue\ reading(?:\ .{0,60})? | (?:click|tap)\ (?:here|to)\ .{0,80} | click\ here
     | (?:advertisement|advertorial|sponsored(?:\ content)?|story\ continues\ below.{0,40}|article\ continues\ below.{0,40})
@@ -124,7 +128,7 @@ def _gaps(document: Document) -> Iterator[Finding]:
 detector = Detector(
     name="page-furniture",
     label="Page furniture",
-    version=1,
+    version=2,
     kinds=("page-furniture",),
     detect=detect,
 )

@@ -1,6 +1,7 @@
 """Something announced for a day that the same passage calls undecided or off.
 
-Flagged: “The envoys were due to meet on Monday, although Lind said the meeting was still under discussion.”
+Flagged: “The match will be played on Saturday. The league has yet to decide when the match will be played.” —
+“The envoys were due to meet on Monday, although Lind said the meeting was still under discussion.”
 — “… although an aide said the meeting “is still under discussion”.”
 Passed: “The talks, due on Monday, were put off to Friday.” — “They will meet on Monday to settle what is still under discussion.”
 
@@ -25,21 +26,24 @@ from factcheck.nlp.prose import prose_sentences
 
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|today|tonight|(?:January|February|March|April|May|June|July|August|September|October|November|December) [0-9]{1,2}|[0-9]{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December))"
 _PLAN = re.compile(
-    r"\b(?:(?:is|are|was|were) (?:due|scheduled|set|slated|expected|planned|to)\b(?: to| for)?|will|scheduled for|planned for)"
+    r"\b(?:(?:is|are|was|were) (?:due|scheduled|set|slated|expected|planned|to)\b(?: to| for)?|will|scheduled for|planned for|(?:opens|begins|starts|meets|convenes|takes place|kicks off|gets under way|gets underway))"
     rf"[^.;\n]{{0,80}}?\b(?:on|for|this|next|of)? ?{_DAY}"
 )
 _UNSETTLED = r"(?:decided|confirmed|agreed|fixed|set|settled|scheduled)"
-_NO_DATE = r"no (?:firm |exact |final )?(?:date|day|time)(?: for (?:a|an|the|any|their|its) (?:[a-z]{1,20} ){0,2}[a-z]{1,20})?[ “\"]{1,2}(?:has|had|have)(?: yet)? been"
+_NO_DATE = r"[Nn]o (?:firm |exact |final )?(?:date|day|time)(?: for (?:a|an|the|any|their|its) (?:[a-z]{1,20} ){0,2}[a-z]{1,20})?[ “\"]{1,2}(?:has|had|have)(?: yet)? been"
 _OPEN = re.compile(
     r"\b(?:still (?:under discussion|being discussed|undecided|to be (?:decided|confirmed|agreed|fixed|set|settled))"
     rf"|under discussion|yet to be {_UNSETTLED}|(?:not|n’t|n't) (?:yet )?been {_UNSETTLED}"
-    rf"|{_NO_DATE} {_UNSETTLED}|no (?:decision|agreement) (?:has|had) been|not (?:yet )?confirmed|undecided)\b"
+    rf"|{_NO_DATE} {_UNSETTLED}(?: for (?:a|the|its|their|this) (?!next|second|other)[a-z]{{1,20}}(?: [a-z]{{1,20}})?)?|no (?:decision|agreement) (?:has|had) been|not (?:yet )?confirmed|undecided"
+    r"|(?:has|have|had) (?:yet to|not yet) (?:decided?|set|fix|fixed|agreed?|announced?|confirm|confirmed)(?: on)? (?:when|whether|where|if|a (?:date|day|time|place) for|the (?:date|day|time|place) (?:of|for)) (?:a |an |the |its |their )?(?:[a-z]{1,20} ){0,2}[a-z]{1,20}"
+    r")\b"
 )
-_NAMES_A_DATE = re.compile(r"^no (?:firm |exact |final )?(?:date|day|time)\b")
+_NAMES_A_DATE = re.compile(r"^[Nn]o (?:firm |exact |final )?(?:date|day|time)\b")
 _OF_THE_EVENT = re.compile(
-    r"\b(?:results?|outcome|winners?|agenda|details|terms|venue|location|place|price|names?|causes?|verdict|speakers?)\b"
+    r"\b(?:results?|outcome|winners?|agenda|details|terms|venue|location|(?<!take )(?<!takes )(?<!took )place|price|names?|causes?|verdict|speakers?)\b"
 )
 """What may be open about an event that is itself settled."""
+_FOR_WHAT = re.compile(r" for (?:a|an|the|its|their|this) ([a-z ]{1,40})$")
 _ADVERSATIVE = re.compile(r"\b(?:although|though|but|while|whereas|even as|despite|however|yet)\b")
 _LOOK_BACK = 40
 """Characters before a plan in which its subject stands: “The trial is scheduled for Monday”."""
@@ -100,7 +104,9 @@ def _calls_open(text: str, plan: re.Match[str], match: re.Match[str], sentence: 
     same_sentence = sentence.span.start <= plan.start()
     if same_sentence and _NAMES_A_DATE.match(match[0]):
         return bool(_ADVERSATIVE.search(text, start, match.start()))
+    dated = _FOR_WHAT.search(match[0])
     said = " ".join(_SUBJECT.findall((before + match[0]).lower()))
+    said += f" {dated[1]}" if dated else ""
     planned = text[max(0, plan.start() - _LOOK_BACK) : plan.end()].rpartition("\n")[2]
     return bool(_events(planned) & _events(said))
 
@@ -124,7 +130,7 @@ def _finding(document: Document, plan: re.Match[str], match: re.Match[str]) -> F
 detector = Detector(
     name="schedule-conflict",
     label="Schedule conflict",
-    version=2,
+    version=3,
     kinds=("schedule-conflict",),
     detect=detect,
 )

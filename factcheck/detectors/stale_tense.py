@@ -6,8 +6,9 @@ Passed: “Lind met Wolan on Monday. They will meet again on Monday.” — “L
 A preview that is updated after the event often keeps a sentence in the future tense. Told is a sentence
 with “will”, “is to” or “is due to” and a weekday, where another sentence has a verb in the past, in the
 article's own voice, with the same weekday and at least two of the same people or bodies, or the same
-subject and verb (“the inquiry opened on Monday”, “when the inquiry opens on Monday”); and a future
-tense with a full date before the date of publication.
+subject and verb (“the inquiry opened on Monday”, “when the inquiry opens on Monday”; what may be done
+twice, such as to meet, needs the same object too), or the noun of the verb (“voters elected”, “the election
+will be held”); and a future tense with a full date before the date of publication.
 
 Source: Associated Press Stylebook, “time element”; Reuters Handbook, “tense” (a story is brought up to
 date throughout).
@@ -15,6 +16,7 @@ date throughout).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -35,6 +37,15 @@ _SHARED = 2
 """Names two sentences must share to speak of one occasion."""
 _OTHER_DAY = frozenset({"next", "again", "last", "previous", "following", "every", "each"})
 _DUE = word_set("due set scheduled expected slated")
+_TAKES_PLACE = word_set("hold take stage")
+"""Of an event: “will be held”, “will take place”."""
+_HELD = "be held"
+_DONE_AGAIN = word_set(
+    "meet vote sit play convene gather speak talk train travel work return visit march perform"
+)
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_ENDING = re.compile(r"(?:ions?|ings?|ments?|e)$")
+_LONG_STEM = 4
 _NEAR = 12
 """Words between the future tense and the weekday of one clause."""
 
@@ -63,6 +74,8 @@ def detect(document: Document) -> Iterator[Finding]:
             for day in days:
                 done.setdefault(day, []).append(told)
     for told, will in coming:
+        if _names_a_later_day(document, told.sentence):
+            continue
         past = next(
             (
                 p
@@ -135,14 +148,55 @@ def _occasions(sentence: Sentence) -> frozenset[tuple[str, str]]:
         if token.lower_ not in _WEEKDAYS:
             continue
         verb = next((t for t in islice(token.ancestors, 4) if t.pos_ == "VERB"), token)
-        if verb.pos_ != "VERB" or not (verb.tag_ in {"VBZ", "VBP"} or _is_finite_past(verb)):
+        if verb.pos_ not in {"VERB", "AUX"}:
             continue
-        found |= {
-            (child.lemma_.lower(), verb.lemma_)
-            for child in verb.children
-            if child.dep_ == "nsubj" and child.pos_ != "PRON"
-        }
+        if verb.tag_ in {"VBZ", "VBP"} or _is_finite_past(verb):
+            found |= {(name, verb.lemma_) for name in _subjects(verb)}
+            if _is_finite_past(verb):
+                found |= {
+                    (stem, _HELD) for stem in (_stem(verb.lemma_),) if len(stem) >= _LONG_STEM
+                }
+                found |= _with_objects(verb, verb)
+        elif verb.tag_ == "VB" and (who := _who_will(verb)) is not None:
+            found |= _with_objects(who, verb)
+        elif verb.lemma_ in _TAKES_PLACE and verb.tag_ in {"VBN", "VB"}:
+            found |= {(_stem(name), _HELD) for name in _subjects(verb)}
     return frozenset(found)
+
+
+def _with_objects(subject_of: Token, verb: Token) -> set[tuple[str, str]]:
+    """Who does what to whom; without an object only what is hardly done twice on a weekday."""
+    objects = [child.lemma_.lower() for child in verb.children if child.dep_ in {"dobj", "obj"}]
+    subjects = _subjects(subject_of)
+    if verb.lemma_ in _TAKES_PLACE:
+        return {(_stem(name), _HELD) for name in subjects}
+    if objects:
+        return {(name, f"{verb.lemma_} {objects[0]}") for name in subjects}
+    if verb.lemma_ in _DONE_AGAIN:
+        return set()
+    return {(name, f"{verb.lemma_} alone") for name in subjects}
+
+
+def _who_will(verb: Token) -> Token | None:
+    """The verb that has the subject of one told as to come: its own with “will”, else “expected”, “due”."""
+    if any(child.lower_ == "will" for child in verb.children):
+        return verb
+    head = verb.head
+    return head if verb.dep_ in {"xcomp", "acomp", "ccomp"} and head.lower_ in _DUE else None
+
+
+def _subjects(verb: Token) -> set[str]:
+    own = verb if any(c.dep_ in _SUBJECT for c in verb.children) else verb.head
+    return {
+        child.lemma_.lower()
+        for child in own.children
+        if child.dep_ in _SUBJECT and child.pos_ != "PRON"
+    }
+
+
+def _stem(word: str) -> str:
+    """“elect” of “election”, “meet” of “meeting”: enough to tell that a noun is of a verb."""
+    return _ENDING.sub("", word.lower())
 
 
 def _is_past(sentence: Sentence) -> bool:
@@ -185,6 +239,17 @@ def _day_passed(document: Document, sentence: Sentence, will: Token) -> Iterator
         )
 
 
+def _names_a_later_day(document: Document, sentence: Sentence) -> bool:
+    """Whether the sentence prints a day that was still to come: “on Sunday, 26 May”."""
+    if document.published is None:
+        return False
+    for printed in printed_days(document.text, sentence.span.start, sentence.span.end):
+        day = printed.on_calendar(printed.year or document.published.year)
+        if day is not None and day > document.published:
+            return True
+    return False
+
+
 def _token_at(sentence: Sentence, span: Span) -> int:
     return next(
         (t.i for t in sentence.parse if t.idx + sentence.offset >= span.start),
@@ -217,7 +282,7 @@ def _finding(document: Document, told: _Told, will: Token, past: _Told) -> Findi
 detector = Detector(
     name="stale-tense",
     label="Stale tense",
-    version=1,
+    version=2,
     kinds=("stale-tense",),
     detect=detect,
 )

@@ -25,7 +25,7 @@ from factcheck.domain.plugin import Detector
 from factcheck.domain.span import Span
 from factcheck.nlp.abbreviations import is_abbreviation
 from factcheck.nlp.prose import prose_sentences
-from factcheck.nlp.wording.lexicon import is_common, is_known
+from factcheck.nlp.wording.lexicon import is_common, is_known, word_set
 
 _DOUBLED = re.compile(
     r"(?<![.,;:!?])(?:(?<=\S)\.[ \u00a0]\.(?! ?[.\d])|\.\.(?!\.)|,[ \u00a0]?,|;[ \u00a0]?;|,\.|\.,,|;,|,;|:,|\?\.|!,,|;\.|,:)(?=\s|$|[\"”’')])"
@@ -40,7 +40,7 @@ _SPLIT_CLITIC = re.compile(r"(?<=[A-Za-z]) (?:['’]s|n['’]t|['’](?:re|ve|ll
 _AFTER_ARTICLE = re.compile(r"(?<![\w'’.\-])(?:the|an|their|our|your|its)[.,;:!?^](?=\s+[a-z])")
 _CARET = re.compile(r"(?<=[a-z])[\^|~\\@_](?=\s|$)")
 _AFTER_LITTLE = re.compile(
-    r"(?<![\w'’.\-])(?:and|of|or|but|that|is|was|were|from|with|by|for|at|to|than|because)[!@_^~](?=\s)|(?<![\w'’.\-])(?:the|a|an|and|of|or|but|is|was|with|for|that)[\-](?=\s+[\w“\"])|(?<![\w'’.\-])(?:the|their|its|our|your)[.](?=$|\s+[^a-z\s])|(?<=[a-z] )a[.;:!](?=\s+[a-z])|(?<![\w'’.\-])(?:that|and|or|but);(?=\s+[a-z])"
+    r"(?<![\w'’.\-])(?:and|of|or|but|that|is|was|were|from|with|by|for|at|to|than|because)[!@_^~](?=\s)|(?<![\w'’.\-])(?:the|a|an|and|of|or|but|is|was|with|for|that)[\-](?=\s+[\w“\"])|(?<![\w'’.\-])(?:the|their|its|our|your)[.](?=$|\s+[^a-z\s])|(?<=[a-z] )a[.;:!](?=\s+[a-z])|(?<![\w'’.\-])(?:and|or|but);(?=\s+[a-z])|(?<=\bsaid )that;(?=\s+[a-z])|(?<=\bsays )that;(?=\s+[a-z])"
 )
 _MID_SENTENCE = re.compile(
     r"(?<![\w.@/\-])([A-Za-z]+(?:['’][a-z]+)?)([.!?])[ \u00a0]([a-z]+)\b(?![.@/(])"
@@ -48,7 +48,23 @@ _MID_SENTENCE = re.compile(
 _OPENS_SINGLE = re.compile(r"(?<![\w’'])['‘’](?=\w)")
 # “workers’”, “runnin’”, “o’”: an ending that may drop its last letter, or own something.
 _LONE_APOSTROPHE = re.compile(r"(?<![\w’'\-])([a-z]{2,30}(?<![snoxz]))['’](?=[ ][a-z])")
+_SAID_THAT = re.compile(
+    r"\b(?:said|says|added|announced|argued|claimed|warned|insisted|reported|told (?:reporters|journalists))[;:](?= that [a-z])"
+)
+_SUBJECT_APART = re.compile(
+    r"(?:The|An?|His|Her|Its|Their|Our) (?:[a-z\-]{2,20} ){0,1}[a-z\-]{2,20},(?= (?:was|is|has|had|were|are|have|will) (?!,)[^,.;]{3,60}(?:[.;]|$))"
+)
+"""A comma between a short subject and its verb, the only one there: “The bridge, was closed.”"""
+_BRACKET = re.compile(r"(?<![:;])(?<![:;]-)[()]")
+"""No part of a face: “:-)”."""
+_LISTED = re.compile(r"(?:^|[\s;,])(?:[0-9]{1,3}|[A-Za-z]|[ivx]{1,5})$|[:;8]-?$")
+"""Before a closing bracket that needs no opening one: “a)”, “12)”, “:)”."""
+_MAY_FOLLOW_A_QUESTION = word_set(
+    "he she they we it i you who said says asked asks cried shouted wondered no yes and or but came goes went"
+)
 _REACH = 40
+_FEW = 2
+"""Lone brackets told of one paragraph: more are one mistake."""
 _ARTICLES = frozenset({"the", "an", "their", "our", "your", "its"})
 _SHUT_BEFORE_STOP = re.compile(r"[^\W\d_][”\"][.](?=\s|$)")
 _SHUT_AFTER_STOP = re.compile(r"[^\W\d_][.][”\"](?=\s|$)")
@@ -76,6 +92,7 @@ _SENTENCES = (
         Severity.ERROR,
         "No “{mark}” can stand after “{word}”. Take it out, or look for words that are missing.",
     ),
+    (_SAID_THAT, Severity.ERROR, "No “{mark}” can stand after “{word}”. Take it out."),
     (_CARET, Severity.ERROR, "“{mark}” is no mark of punctuation. Take it out."),
 )
 
@@ -89,6 +106,9 @@ def detect(document: Document) -> Iterator[Finding]:
             yield from _wrong_marks(document.text, paragraph)
             yield from _stops_inside(document.text, paragraph)
             yield from _lone_apostrophes(document.text, paragraph)
+            yield from _lone_brackets(document.text, paragraph)
+    for sentence in prose_sentences(document):
+        yield from _subject_apart(document.text, sentence.span)
     yield from _unsteady_closing(document)
 
 
@@ -98,7 +118,7 @@ def _wrong_marks(text: str, within: Span) -> Iterator[Finding]:
             words = match[0].strip()
             start = (
                 match.start()
-                if pattern in (_AFTER_ARTICLE, _AFTER_LITTLE)
+                if pattern in (_AFTER_ARTICLE, _AFTER_LITTLE, _SAID_THAT)
                 else _word_start(text, match.start(), within.start)
             )
             span = Span(start, match.end())
@@ -116,7 +136,7 @@ def _mended(text: str, start: int, match: re.Match[str]) -> str:
     marks = match[0].replace("\u00a0", " ").strip()
     if match.re in (_DOUBLED, _TWO_MORE):
         return head + (marks[0] if "." not in marks else ".")
-    if match.re in (_AFTER_ARTICLE, _AFTER_LITTLE, _CARET):
+    if match.re in (_AFTER_ARTICLE, _AFTER_LITTLE, _SAID_THAT, _CARET):
         return head + marks[:-1]
     return head + marks
 
@@ -126,6 +146,8 @@ def _stops_inside(text: str, within: Span) -> Iterator[Finding]:
     for match in _MID_SENTENCE.finditer(text, within.start, within.end):
         before, mark, after = match.groups()
         if not before.islower() or not before[1:] or before in _ARTICLES or is_abbreviation(before):
+            continue
+        if mark != "." and after in _MAY_FOLLOW_A_QUESTION:
             continue
         if is_known(before) and (is_common(after) or (mark != "." and is_known(after))):
             yield Finding(
@@ -150,6 +172,39 @@ def _lone_apostrophes(text: str, within: Span) -> Iterator[Finding]:
                 message=f"The apostrophe after “{match[1]}” belongs to nothing. Take it out, or look for a lost letter.",
                 suggestion=match[1],
             )
+
+
+def _lone_brackets(text: str, within: Span) -> Iterator[Finding]:
+    """A bracket without a partner in its paragraph."""
+    opened: list[int] = []
+    alone: list[int] = []
+    for match in _BRACKET.finditer(text, within.start, within.end):
+        if match[0] == "(":
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+        elif not _LISTED.search(text[max(within.start, match.start() - 6) : match.start()]):
+            alone.append(match.start())
+    for position in sorted([*opened, *alone])[:_FEW]:
+        start = position if text[position] == "(" else _word_start(text, position, within.start)
+        yield Finding(
+            kind="stray-punctuation",
+            severity=Severity.WARNING,
+            span=Span(start, position + 1),
+            message=f"The bracket “{text[position]}” has no partner in this paragraph. Find out where the aside begins and ends.",
+        )
+
+
+def _subject_apart(text: str, within: Span) -> Iterator[Finding]:
+    match = _SUBJECT_APART.match(text, within.start, within.end)
+    if match:
+        yield Finding(
+            kind="stray-punctuation",
+            severity=Severity.WARNING,
+            span=Span(match.start(), match.end()),
+            message=f"The comma parts the subject “{match[0][:-1]}” from its verb. Take it out, or look for words that are missing.",
+            suggestion=match[0][:-1],
+        )
 
 
 def _unsteady_closing(document: Document) -> Iterator[Finding]:
@@ -197,7 +252,7 @@ def _word_start(text: str, position: int, lowest: int) -> int:
 detector = Detector(
     name="stray-punctuation",
     label="Stray punctuation",
-    version=2,
+    version=3,
     kinds=("stray-punctuation",),
     detect=detect,
 )

@@ -1,9 +1,11 @@
 """A part that is larger than the whole it is counted in.
 
-Flagged: “The flood killed 40 people, including 60 in the port.”
-Passed: “more than 40 people, including 60 in the port” (the whole has no upper bound)
+Flagged: “The flood killed 40 people, including 60 in the port.” — “nine of the seven judges” — “900 people,
+1,100 of them in Germany”
+Passed: “more than 40 people, including 60 in the port” (the whole has no upper bound) — “282 cases (an
+increase of ten), and of those 16 died” (what stands in brackets is not the whole)
 
-Two counts joined by “including”, “of whom”, “among them” speak of a whole and its part. The least the
+Two counts joined by “including”, “of whom”, “among them” or “of the” speak of a whole and its part. The least the
 part can be is held against the most the whole can be, so that “more than”, “up to” and “about” are
 honoured; nothing is concluded from two lower bounds.
 
@@ -21,11 +23,15 @@ from factcheck.domain.finding import Finding, Severity
 from factcheck.domain.plugin import Detector
 from factcheck.domain.span import hull
 from factcheck.domain.value import Value, ValueKind
+from factcheck.nlp.arithmetic.lines import part_and_whole
 
 _JOINS = re.compile(
-    r"\b(?:including|of (?:whom|which|them|these|those)|among (?:them|whom|which)|counting) (?:[\w’'\-]{1,20} ){0,3}$",
-    re.IGNORECASE,
+    r"\b(?:[Ii]ncluding|[Oo]f (?:whom|which|them|these|those)|[Aa]mong (?:them|whom|which)|[Cc]ounting) "
+    r"(?:(?!in |at |on |for |from |with |by |to |of )[a-z’'\-]{1,20} ){0,3}$"
 )
+_OF_A_WHOLE = re.compile(r"^ (?:out )?of (?:the |its |their |his |her |these |those )?$")
+_OF_THEM = re.compile(r"^,(?: and| but)? $")
+_THEM = re.compile(r"^(?: [a-z]{1,20})? of (?:whom|which|them|these|those)\b")
 _OF_THE = re.compile(r"\b[Oo]f (?:the |its |their |his |her |these |those )?$")
 _GAP = re.compile(
     r"[^.;:!?“”\n]{0,80}, (?:only |just |some |about |at least |more than |nearly )?$"
@@ -41,18 +47,31 @@ _WANTED = re.compile(
 _BREAKS = re.compile(r"[.!?;]\s|\n")
 _YEARS = range(1900, 2101)
 _FARTHEST = 120
+_NEAR = 40
 _ROOM = 0.15
 """Share by which an “about” may be off before it is held against anything."""
 
 
 def detect(document: Document) -> Iterator[Finding]:
     """One error a pair."""
-    counts = [value for value in document.values if _is_count(document.text, value)]
-    for whole, part in pairwise(counts):
-        between = document.text[whole.span.end : part.span.start]
-        if len(between) > _FARTHEST or _BREAKS.search(between):
+    counts = [
+        part
+        for value in document.values
+        if _is_count(document.text, value)
+        for part in part_and_whole(value)
+    ]
+    for first, second in pairwise(counts):
+        between = document.text[first.span.end : second.span.start]
+        if len(between) > _FARTHEST or _BREAKS.search(between) or _leaves_brackets(between):
             continue
-        if not _JOINS.search(between) and not _is_of_the(document.text, whole, part, between):
+        turned = _OF_A_WHOLE.match(between)
+        part, whole = (first, second) if turned else (second, first)
+        if not (
+            turned
+            or _JOINS.search(between)
+            or _is_of_the(document.text, whole, part, between)
+            or (_OF_THEM.search(between) and _is_of_them(document.text, part))
+        ):
             continue
         most, least = _most(whole), _least(part)
         if _WANTED.match(document.text, part.span.end):
@@ -68,12 +87,24 @@ def detect(document: Document) -> Iterator[Finding]:
         )
 
 
+def _is_of_them(text: str, part: Value) -> bool:
+    return " of them" in part.text or bool(_THEM.match(text[part.span.end : part.span.end + _NEAR]))
+
+
+def _leaves_brackets(between: str) -> bool:
+    """Whether the first figure stands in brackets and the second behind them."""
+    inside, closed, _ = between.partition(")")
+    return bool(closed) and "(" not in inside
+
+
 def _is_count(text: str, value: Value) -> bool:
     """A count, also one that looks like a length of time: “112 day trippers”, never “112 days”."""
     if value.kind is ValueKind.DURATION and value.number is not None and value.number > 1:
         one = value.unit is not None and value.text.endswith(f" {value.unit}")
         return one and bool(re.match(r" [a-z]{3,}s\b", text[value.span.end : value.span.end + 30]))
-    return value.kind is ValueKind.COUNT
+    return value.kind is ValueKind.COUNT or (
+        value.kind is ValueKind.PROPORTION and value.text[:1].isdigit() and " of " in value.text
+    )
 
 
 def _is_of_the(text: str, whole: Value, part: Value, between: str) -> bool:
@@ -112,7 +143,7 @@ def _same_things(whole: Value, part: Value) -> bool:
 detector = Detector(
     name="subset-exceeds-total",
     label="Subset exceeds total",
-    version=1,
+    version=2,
     kinds=("subset-exceeds-total",),
     detect=detect,
 )

@@ -68,6 +68,10 @@ _ASKS = frozenset({"what", "who", "how", "why", "where", "when", "which"})
 _PROSE_WORDS = word_set(
     "the a an is was were are has have had been it this that we i he she they his her their its our my which who there what"
 )
+_OF_TWO_PARTS = re.compile(r"[a-z’”]: (?=\w)|[\w”] ?[-–—|] ?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}$")
+"""A headline of who and what (“Official: there is no money”), or with the name of its paper."""
+_ITEM = re.compile(r"(?:[0-9]{1,2}[.)]|[a-z]\)|[-*•–·])\s|[A-Z][\w ]{1,20}: ")
+"""How an item of a list begins."""
 _PROSE_SHARE = 3
 """Little words that headlines do without, from which a line is taken for a sentence."""
 _NOT_WORDS = re.compile(r"[/@#]|:[()DP]|\($")
@@ -98,6 +102,8 @@ def detect(document: Document) -> Iterator[Finding]:
             continue
         if len(document.paragraphs) == 1:
             severity = Severity.WARNING if _is_cut(sentence, words) else None
+        elif _is_item(document, paragraph, words):
+            severity = None
         else:
             severity = _severity(
                 sentence, words, alone=count[paragraph] == 1, mostly_closed=mostly_closed
@@ -114,6 +120,18 @@ def detect(document: Document) -> Iterator[Finding]:
         )
 
 
+def _is_item(document: Document, paragraph: int, words: str) -> bool:
+    """An item of a list, or a line of a song, between others like it: those end as they please."""
+    beside = [
+        document.paragraphs[k].of(document.text)
+        for k in (paragraph - 1, paragraph, paragraph + 1)
+        if 0 <= k < len(document.paragraphs)
+    ]
+    if words.rsplit(maxsplit=1)[-1].lower() in _NEVER_LAST - _MAY_END:
+        return False
+    return sum(bool(_ITEM.match(one)) for one in beside) > 1
+
+
 def _goes_on(document: Document, paragraph: int) -> bool:
     """A line that the next one carries on in small letters: text with hard line breaks."""
     following = document.paragraphs[paragraph + 1 : paragraph + 2]
@@ -124,6 +142,8 @@ def _is_cut(sentence: Sentence, words: str) -> bool:
     """Whether a text of one line without a closing mark is prose that breaks off, not a headline."""
     tokens = words.lower().split()
     if len(tokens) < _SHORTEST:
+        return False
+    if _OF_TWO_PARTS.search(words) and tokens[-1] not in _NEVER_LAST:
         return False
     if tokens[-1] in _NEVER_LAST - _MAY_END or tokens[-1].endswith(","):
         return True
@@ -156,6 +176,8 @@ def _severity(  # noqa: PLR0911 - one return a rule
             )
         asks = alone and final in _MAY_END and tokens[0].lower() in _ASKS
         return None if asks and len(tokens) < _HEADING else Severity.WARNING
+    if _hangs(sentence) and len(tokens) >= _SHORTEST:
+        return Severity.WARNING
     if sentence.role is SentenceRole.HEADLINE:
         return Severity.WARNING if len(tokens) >= _HEADING and _is_prose(sentence) else None
     if len(tokens) < _HEADING and alone:
@@ -163,6 +185,19 @@ def _severity(  # noqa: PLR0911 - one return a rule
     if not alone and mostly_closed:
         return Severity.WARNING
     return Severity.WARNING if mostly_closed and _is_prose(sentence) else None
+
+
+def _hangs(sentence: Sentence) -> bool:
+    """Whether the last word is a preposition with nothing behind it, in a sentence that asks nothing."""
+    if sentence.parse is None or sentence.role is SentenceRole.HEADLINE:
+        return False
+    last: Token = sentence.parse[-1]
+    asked = any(token.tag_ in {"WP", "WDT", "WRB", "WP$"} for token in sentence.parse)
+    verb = sentence.parse.root
+    return bool(
+        last.tag_ == "IN" and last.dep_ == "prep" and last.head.pos_ == "NOUN"
+        and not asked and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    )  # fmt: skip
 
 
 def _is_prose(sentence: Sentence) -> bool:
@@ -182,7 +217,7 @@ def _is_prose(sentence: Sentence) -> bool:
 detector = Detector(
     name="truncated-sentence",
     label="Truncated sentence",
-    version=1,
+    version=2,
     kinds=("truncated-sentence",),
     detect=detect,
 )

@@ -1,6 +1,7 @@
 """A quotation mark that opens and is never shut, or shuts what was never opened.
 
-Flagged: “He said: “The port is closed. Then he left.” (no closing mark in the paragraph)
+Flagged: “He said: “The port is closed. Then he left.” (no closing mark in the paragraph) — “The port is
+closed" (opened by one kind of mark and shut by another)
 Passed: a quotation over several paragraphs, each of which opens anew — 6' 2" — the workers’ party
 
 Where a mark is lost a reader cannot tell where somebody's words end and the article's begin. Marks are
@@ -40,12 +41,24 @@ def detect(document: Document) -> Iterator[Finding]:
         for finding in _alone(document.text, paragraph, goes_on=goes_on):
             if "opens" in finding.message:
                 waiting.append((index, finding))
+            elif waiting and waiting[-1][0] == index:
+                waiting[-1] = (index, _mixed(document.text, waiting[-1][1], finding))
             elif waiting and _is_block(document, waiting[-1][0], index):
                 waiting.pop()  # a quotation set over several lines: opened there, shut here
             else:
                 yield _excused(document, finding)
     for _, finding in waiting:
         yield _excused(document, finding)
+
+
+def _mixed(text: str, opening: Finding, closing: Finding) -> Finding:
+    """One finding of two marks that are each other's partners but of two kinds: “We won", he said."""
+    first, last = opening.span.of(text), closing.span.of(text)
+    return replace(
+        closing,
+        message=f"The quotation opens with {first} and shuts with {last}: one of the two is lost or of the wrong kind. Use one kind.",
+        related=(opening.span,),
+    )
 
 
 def _is_block(document: Document, first: int, last: int) -> bool:
@@ -149,7 +162,7 @@ def _words_before(text: str, paragraph: Span, position: int) -> str:
 detector = Detector(
     name="unbalanced-quote",
     label="Unbalanced quotation mark",
-    version=1,
+    version=2,
     kinds=("unbalanced-quote",),
     detect=detect,
 )

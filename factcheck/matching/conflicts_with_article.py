@@ -5,7 +5,8 @@ Flagged: “The flood in Kadra killed 35 people on Monday.” beside, in an arti
 “The bridge over the Velm cost 9 million euros.”
 Passed: “more than 50,000” beside “52,000” (within the bound) — “more than 50,000” beside “more than
 60,000” (two lower bounds) — a toll of Tuesday beside a higher one of Thursday (it grew) — the dead of an
-earthquake beside those of a war — those in one country beside those in two.
+earthquake beside those of a war — those in one country beside those in two — two
+versions of one article, or a near copy of which nobody has said yet that it is no new version.
 
 Both articles get a finding that names the other. Two figures are compared only where the same thing is
 counted, the event is of one kind and the places are the same; where nobody's fate is told, subject and
@@ -252,7 +253,7 @@ def _dated(day: str | None) -> Value:
 across = Across(
     name="conflicts-with-article",
     label="Conflicts with another article",
-    version=1,
+    version=2,
     kinds=("conflicts-with-article",),
     compare=conflict,
 )

@@ -4,7 +4,8 @@ Flagged: “We will rebuild every house in the valley before winter” beside �
 the valley before winter” — “We will not raise the tax on bread this year” beside the same without “not”.
 Passed: a part of the quotation, word for word — “We will … rebuild every house”, where the marks of
 omission tell that words are missing — “recognise” for “recognize”, “don't” for “do not”, “ten” for “10” —
-another sentence of the same speaker — the same set phrase from another speaker.
+another sentence of the same speaker — the same set phrase from another speaker — two
+versions of one article, or a near copy of which nobody has said yet that it is no new version.
 
 Both articles get a finding that names the other. Two quotations are of one utterance when at least six
 words and most of the shorter one stand in the same order in the other, and the speaker may be the same.
@@ -172,7 +173,7 @@ def _named(speaker: str | None) -> frozenset[str]:
 across = Across(
     name="quotation-varies",
     label="Quotation varies between articles",
-    version=1,
+    version=2,
     kinds=("quotation-varies",),
     compare=variation,
 )

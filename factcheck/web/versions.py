@@ -10,7 +10,7 @@ from factcheck.web import context, forms
 from factcheck.web.answers import Answer
 from factcheck.web.compare_forms import LinkForm, NewWordingForm, PlaceForm
 from factcheck.web.uploads import uploaded
-from factcheck.workflow import carrying, version
+from factcheck.workflow import carrying, near_copy, version
 
 bp = Blueprint("versions", __name__, url_prefix="/articles")
 
@@ -83,7 +83,7 @@ def decline(article_id: int, proposal_id: int) -> Answer:
     context.page_again(lambda error: _page(article_id, error=error))
     forms.BareForm().demand_valid()
     with context.writing() as db:
-        version.decline_version(
+        near_copy.decline_version(
             db, proposal_id=proposal_id, actor=context.person().email, at=context.now()
         )
     return context.done(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -20,13 +20,14 @@ from factcheck.matching.same_figure import figured
 from factcheck.store.article import Article, Quotation
 from factcheck.store.claim import Claim
 from factcheck.store.finding import Finding, FindingClaim, FindingQuotation
-from factcheck.workflow import finding_rows, rows
+from factcheck.workflow import finding_rows, kinship, rows
 from factcheck.workflow.alike import (
     Difference,
     Place,
     figures_that_differ,
     keep_index,
     quotations_that_vary,
+    stored_figures,
 )
 from factcheck.workflow.detectors import Switch, as_decided, switches
 from factcheck.workflow.rules import follow_rules
@@ -49,18 +50,43 @@ def compare_with_stored(
 
     `claims` are the rows of the document's claims, None for one that is not kept.
     Both articles of a pair get a finding that names the other. Each article concerned gets one event.
+    Other wordings of the same story are no others.
     """
+    kin = kinship.kin(session, article.id)
     figures = {
         claim.id: one
         for index, one in figured(document)
         if index < len(claims) and (claim := claims[index]) is not None
     }
     differences = [
-        *figures_that_differ(session, article.id, figures),
-        *quotations_that_vary(session, article.id, quotations),
+        *figures_that_differ(session, article.id, figures, kin),
+        *quotations_that_vary(session, article.id, quotations, kin),
     ]
     keep_index(session, article.id, figures, quotations)
     return _keep(session, _bounded(differences), article, actor=actor, at=at) if differences else 0
+
+
+def compare_after_all(
+    session: Session, *, article_id: int, others: Collection[int], actor: str, at: datetime
+) -> int:
+    """Hold an article against `others` that it was taken for a wording of; returns the findings made."""
+    kin = kinship.kin(session, article_id)
+    quotations = session.scalars(
+        select(Quotation).where(Quotation.article_id == article_id).order_by(Quotation.id)
+    ).all()
+    figures = stored_figures(session, article_id)
+    differences = [
+        one
+        for one in (
+            *figures_that_differ(session, article_id, figures, kin),
+            *quotations_that_vary(session, article_id, quotations, kin),
+        )
+        if one.theirs.article in others
+    ]
+    if not differences:
+        return 0
+    article = session.get_one(Article, article_id)
+    return _keep(session, _bounded(differences), article, actor=actor, at=at)
 
 
 def _bounded(differences: Sequence[Difference]) -> list[Difference]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,6 +57,16 @@ def is_indexed(session: Session, article: int) -> bool:
     )
 
 
+def stored_figures(session: Session, article: int) -> dict[int, Figured]:
+    """The figures of an article as the index keeps them, by the claim's id."""
+    rows = session.execute(
+        select(StoredFigure.claim_id, StoredFigure.profile)
+        .where(StoredFigure.article_id == article)
+        .order_by(StoredFigure.id)
+    )
+    return {row.claim_id: Figured.from_json(row.profile) for row in rows}
+
+
 def keep_index(
     session: Session,
     article: int,
@@ -90,8 +100,9 @@ def keep_index(
 
 
 def figures_that_differ(
-    session: Session, article: int, figures: Mapping[int, Figured]
+    session: Session, article: int, figures: Mapping[int, Figured], kin: Collection[int]
 ) -> Iterator[Difference]:
+    """Each figure, by its claim's id, against those of the articles that are not `kin`."""
     rule = conflicts_with_article.across
     for claim, ours in figures.items():
         keys = ours.lookups()
@@ -112,7 +123,8 @@ def figures_that_differ(
         found = session.execute(
             select(StoredFigure.claim_id, StoredFigure.article_id, StoredFigure.profile)
             .where(
-                StoredFigure.id.in_(select(latest.c.figure_id)), StoredFigure.article_id != article
+                StoredFigure.id.in_(select(latest.c.figure_id)),
+                StoredFigure.article_id.not_in(kin),
             )
             .order_by(StoredFigure.id.desc())
         )
@@ -134,14 +146,15 @@ def figures_that_differ(
 
 
 def quotations_that_vary(
-    session: Session, article: int, quotations: Sequence[Quotation]
+    session: Session, article: int, quotations: Sequence[Quotation], kin: Collection[int]
 ) -> Iterator[Difference]:
+    """Each quotation against those of the articles that are not `kin`."""
     rule = quotation_varies.across
     for ours in quotations:
         keys = quotation_varies.quotation_keys(ours.text)
         if not keys:
             continue
-        for theirs in _alike(session, article, keys):
+        for theirs in _alike(session, keys, kin):
             varied = quotation_varies.variation(
                 ours.text, theirs.text, _speaker(ours), _speaker(theirs)
             )
@@ -171,8 +184,8 @@ def quotations_that_vary(
             )  # fmt: skip
 
 
-def _alike(session: Session, article: int, keys: Sequence[int]) -> list[Any]:
-    """The stored quotations of other articles that share most runs of words with one of ours."""
+def _alike(session: Session, keys: Sequence[int], kin: Collection[int]) -> list[Any]:
+    """The stored quotations of articles not `kin` that share most runs of words with one of ours."""
     latest = union_all(
         *(
             select(
@@ -202,7 +215,7 @@ def _alike(session: Session, article: int, keys: Sequence[int]) -> list[Any]:
     return list(
         session.execute(
             select(*columns)
-            .where(Quotation.id.in_(chosen), Quotation.article_id != article)
+            .where(Quotation.id.in_(chosen), Quotation.article_id.not_in(kin))
             .order_by(Quotation.id.desc())
         )
     )

@@ -26,7 +26,7 @@ from factcheck.workflow.across import compare_with_stored
 from factcheck.workflow.detectors import as_decided, switches
 from factcheck.workflow.extraction import extract
 from factcheck.workflow.job import note_failed
-from factcheck.workflow.version import propose_versions
+from factcheck.workflow.near_copy import propose_versions
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,6 +143,8 @@ def ingest_article(
             actor=actor,
             at=at,
         )
+    # Before it is compared: the other wordings of its story are not held against it.
+    propose_versions(session, article=article, at=at)
     compare_with_stored(
         session,
         article=article,
@@ -152,7 +154,6 @@ def ingest_article(
         actor=actor,
         at=at,
     )
-    propose_versions(session, article=article, at=at)
     return article, True
 
 

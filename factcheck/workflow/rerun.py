@@ -34,6 +34,7 @@ from factcheck.workflow.alike import is_indexed
 from factcheck.workflow.desk import PROGRAM
 from factcheck.workflow.detectors import AS_IT_COMES, Switch, as_decided, switches
 from factcheck.workflow.holding import HOLDING, held_against
+from factcheck.workflow.kinship import bring_in_line
 from factcheck.workflow.rules import follow_rules
 
 KIND = "rerun"
@@ -121,7 +122,8 @@ def rerun_detectors(
 ) -> Rerun:
     """Bring the stored findings in line with `analysis`, in one event.
 
-    A detector that broke leaves its findings as they are, and so does what is noticed between articles.
+    A detector that broke leaves its findings as they are. What is noticed between articles stays too,
+    unless they have become wordings of one story or the desk has switched it off.
     """
     article = session.get_one(Article, article_id)
     decided = switches(session)
@@ -143,6 +145,7 @@ def rerun_detectors(
     for row, mark, finding in pairs:
         _keep(row, mark, finding, article.text)
     withdrawn = sum(_withdraw(row, decided, at) for row in gone)
+    withdrawn += bring_in_line(session, [article_id], decided, at)
     claims = _same_claims(session, article_id, analysis.document)
     quotations = _same_quotations(session, article_id, analysis.document)
     added = [finding_rows.made(one, mark, article, claims, quotations) for mark, one in fresh]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -25,6 +25,8 @@ from factcheck.store.restore import (
     net_changes,
     take_back,
 )
+from factcheck.workflow.detectors import switches
+from factcheck.workflow.kinship import TIES, bring_in_line, kin
 from factcheck.workflow.staleness import spread_undoing, standings
 
 # Rows that are looked for by name in the bodies of events; more are found by reading these.
@@ -73,7 +75,10 @@ def undo_event(session: Session, *, event_id: int, actor: str, role: Role, at: d
             f"{_thing(row)} no longer stands as this left it{_since(session, event, row)}"
         )
     judged = standings(session, _claims(event.subject, nets))
+    wordings = _wordings(session, event, nets)
     take_back(session, nets)
+    wordings |= _wordings(session, event, nets)
+    bring_in_line(session, wordings, switches(session), at)
     undoing = record(
         session,
         actor=actor,
@@ -93,6 +98,13 @@ def _claims(subject: str, nets: Iterable[Net]) -> set[int]:
     if kind == "claim" and number.isdigit():
         return {int(number)}
     return {net.id for net in nets if net.table == "claim"}
+
+
+def _wordings(session: Session, event: Event, nets: Sequence[Net]) -> frozenset[int]:
+    """The articles that are one story as things stand, where the event is about just that."""
+    if event.article_id is None or TIES.isdisjoint(net.table for net in nets):
+        return frozenset()
+    return kin(session, event.article_id)
 
 
 def _what(event: Event, data: dict[str, Any]) -> str:

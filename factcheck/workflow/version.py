@@ -1,4 +1,4 @@
-"""New wordings of an article: noticed, linked by a person, and what of the old one goes with them."""
+"""New wordings of an article: linked by a person, and what of the old one goes with them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.domain.action import Action
@@ -15,109 +15,16 @@ from factcheck.domain.finding import FindingState
 from factcheck.domain.span import Span
 from factcheck.history.log import record
 from factcheck.matching.anchoring import Anchor, Found, Rewording
-from factcheck.matching.shingles import NEAR_COPY, overlap, runs, sample
 from factcheck.store.article import Article
 from factcheck.store.claim import Claim
 from factcheck.store.finding import Finding
-from factcheck.store.version import ArticleShingle, ArticleVersion, CarriedClaim, VersionProposal
-from factcheck.workflow.desk import PROGRAM
+from factcheck.store.version import ArticleVersion, CarriedClaim, VersionProposal
+from factcheck.workflow.across import compare_after_all
+from factcheck.workflow.detectors import switches
+from factcheck.workflow.kinship import ACCEPTED, DECLINED, OPEN, bring_in_line, kin, newest
 
-OPEN, ACCEPTED, DECLINED = "open", "accepted", "declined"
-"""What became of a proposal."""
 WAITING = "waiting"
 """What a claim is until a person says whether it goes over."""
-_MOST_KEYS = 5_000
-"""Keys of a text that are looked up: beyond 200,000 words no more are needed to know a copy."""
-_CANDIDATES = 5
-_BACKLOG = 50
-"""Articles that get their keys at a time, the latest first."""
-
-
-def propose_versions(session: Session, *, article: Article, at: datetime) -> VersionProposal | None:
-    """Notice that a new article is a near copy of a stored one, and say so: a person decides.
-
-    Raises nothing: where there is no near copy, nothing is recorded.
-    """
-    _catch_up(session)
-    best = _nearest(session, article, runs(article.text))
-    if best is None:
-        return None
-    earlier_id, share = best
-    proposal = VersionProposal(
-        article_id=article.id,
-        earlier_id=earlier_id,
-        overlap=round(share, 4),
-        state=OPEN,
-        proposed_at=at,
-    )
-    session.add(proposal)
-    session.flush()
-    record(
-        session,
-        actor=PROGRAM,
-        action=Action.VERSION_PROPOSED,
-        subject=f"article/{article.id}",
-        data={"title": article.title, "earlier": earlier_id, "share": f"{share:.0%}"},
-        at=at,
-        article=article.id,
-    )
-    return proposal
-
-
-def _index(session: Session, article_id: int, whole: frozenset[int]) -> None:
-    keys = sorted(sample(whole))[:_MOST_KEYS]
-    if keys:
-        session.execute(
-            insert(ArticleShingle), [{"key": key, "article_id": article_id} for key in keys]
-        )
-
-
-def _catch_up(session: Session) -> None:
-    """Keep the keys of the articles that have none: the new one, and those of before there were keys."""
-    known = select(ArticleShingle.article_id).where(ArticleShingle.article_id == Article.id)
-    for row in session.execute(
-        select(Article.id, Article.text)
-        .where(~known.exists(), Article.characters > _SHORT)
-        .order_by(Article.id.desc())
-        .limit(_BACKLOG)
-    ):
-        _index(session, row.id, runs(row.text))
-
-
-_SHORT = 200
-"""Characters below which a text has hardly a key."""
-
-
-def _nearest(session: Session, article: Article, whole: frozenset[int]) -> tuple[int, float] | None:
-    keys = sorted(sample(whole))[:_MOST_KEYS]
-    if not keys:
-        return None
-    shared = func.count().label("shared")
-    rows = session.execute(
-        select(ArticleShingle.article_id)
-        .where(ArticleShingle.key.in_(keys), ArticleShingle.article_id != article.id)
-        .group_by(ArticleShingle.article_id)
-        .order_by(shared.desc(), ArticleShingle.article_id.desc())
-        .limit(_CANDIDATES)
-    ).all()
-    texts = session.execute(
-        select(Article.id, Article.text).where(Article.id.in_([row.article_id for row in rows]))
-    )
-    found = [(overlap(whole, runs(row.text)), row.id) for row in texts]
-    share, earlier = max(found, default=(0.0, 0))
-    if share < NEAR_COPY:
-        return None
-    return newest(session, earlier), share
-
-
-def newest(session: Session, article_id: int) -> int:
-    """The last of the versions that follow an article; itself where there is none."""
-    later = dict(
-        session.execute(select(ArticleVersion.earlier_id, ArticleVersion.article_id)).all()
-    )
-    while article_id in later:
-        article_id = later[article_id]
-    return article_id
 
 
 def link_version(
@@ -126,6 +33,7 @@ def link_version(
     """Make an article the next version of another, and find its claims again in the new wording.
 
     Every claim waits for a person's word; answers to findings go over where the words are the same.
+    What is open between the two, or any other two versions, is closed: a change is no conflict.
 
     Raises:
         NoResultFound: there is no such article.
@@ -144,6 +52,7 @@ def link_version(
     rows = [_carried(version, claim, rewording) for claim in claims]
     session.add_all(rows)
     answered = _keep_answers(session, earlier, article, rewording, at)
+    passed_over = set()
     for proposal in session.scalars(
         select(VersionProposal).where(
             VersionProposal.article_id == article_id, VersionProposal.state == OPEN
@@ -151,7 +60,10 @@ def link_version(
     ):
         proposal.state = ACCEPTED if proposal.earlier_id == earlier_id else DECLINED
         proposal.decided_at, proposal.decided_by = at, actor
+        if proposal.state == DECLINED:
+            passed_over.add(proposal.earlier_id)
     session.flush()
+    closed = bring_in_line(session, kin(session, article_id) | passed_over, switches(session), at)
     counts = Counter(row.found for row in rows)
     record(
         session,
@@ -163,38 +75,14 @@ def link_version(
             "earlier": earlier_id,
             **{found.value: counts[found.value] for found in Found},
             "answers": answered,
+            "between": closed,
         },
         at=at,
         article=article_id,
     )
+    if passed_over:
+        compare_after_all(session, article_id=article_id, others=passed_over, actor=actor, at=at)
     return version
-
-
-def decline_version(
-    session: Session, *, proposal_id: int, actor: str, at: datetime
-) -> VersionProposal:
-    """Say that an article is no new version of the one it resembles.
-
-    Raises:
-        NoResultFound: there is no such proposal.
-        RuleViolationError: it was answered already.
-    """
-    proposal = session.get_one(VersionProposal, proposal_id)
-    if proposal.state != OPEN:
-        raise RuleViolationError("Somebody has answered this already.")
-    proposal.state = DECLINED
-    proposal.decided_at, proposal.decided_by = at, actor
-    title = session.get_one(Article, proposal.article_id).title
-    record(
-        session,
-        actor=actor,
-        action=Action.VERSION_DECLINED,
-        subject=f"article/{proposal.article_id}",
-        data={"title": title, "earlier": proposal.earlier_id},
-        at=at,
-        article=proposal.article_id,
-    )
-    return proposal
 
 
 def _demand_free(session: Session, article: Article, earlier: Article) -> None:
@@ -280,6 +168,8 @@ def _same_finding(old: Finding, waiting: Sequence[Finding], rewording: Rewording
         if one.state == FindingState.OPEN
         and (one.detector, one.kind, one.text) == (old.detector, old.kind, old.text)
         and [place["text"] for place in one.related] == [place["text"] for place in old.related]
+        and [place["article"] for place in one.elsewhere]
+        == [place["article"] for place in old.elsewhere]
     ]
     if not alike:
         return None

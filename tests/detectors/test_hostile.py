@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
@@ -57,10 +58,21 @@ def test_the_detectors_take_linear_time_on_a_document(piece: str) -> None:
         "\u202eright to left\u202c and \ufffd\ufffd and \x00 and \x9f.",
         "👩‍👩‍👧‍👦 said “👍🏽” to Ada Lind, 34, and Ada Lind, 35.",
         "0 of 0 members (0%) rose from 0 to 0, a 0% increase.",
+        "In the year 99999 some 10^400 people were born, aged 1e400. NaN per cent of inf people left.",
+        "It grew from minus 5 to minus 12, a rise of 3. Half of the 0 pupils, 0 children, came.",
+        "From 9999 to 99999, a five-year term. It is in its 99999999999999999999th week since 1 May.",
+        "Talks began on 31 December 9999, and are now in their second week. From 25 p.m. to 61 a.m., two hours.",
+        "Two, 3 and "
+        + "9" * 700
+        + " people came, a total of "
+        + "9" * 400
+        + ". ½ of the ¾ members, or ⅞, left.",
+        "He died ten years ago, in 12024 BC. The club, founded in 99999, marks its 0th anniversary.",
     ],
 )
-def test_absurd_text_breaks_no_detector(text: str) -> None:
-    document = read(text, references=(Reference(name="record", text=text),))
+@pytest.mark.parametrize("published", [None, date.min, date.max])
+def test_absurd_text_breaks_no_detector(text: str, published: date | None) -> None:
+    document = read(text, published=published, references=(Reference(name="record", text=text),))
 
     _, failed = run_detectors(document, DETECTORS)
 

@@ -23,8 +23,9 @@ from factcheck.store.verdict import Verdict
 from factcheck.store.version import ArticleVersion, CarriedClaim, VersionProposal
 from factcheck.workflow.carrying import carry_claim, carry_unchanged, leave_behind, stand_by
 from factcheck.workflow.finding import decide_finding
+from factcheck.workflow.near_copy import decline_version, propose_versions
 from factcheck.workflow.review import exclude_claim, record_verdict
-from factcheck.workflow.version import decline_version, link_version, propose_versions
+from factcheck.workflow.version import link_version
 from tests import factories
 from tests.factories import NOW, TEXT
 

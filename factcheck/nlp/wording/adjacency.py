@@ -26,6 +26,9 @@ _CONJUNCTIONS = word_set("and or but because although when than")
 _NOMINATIVE = word_set("he she they we")
 _OBJECTIVE = word_set("him them us me")
 _REFLEXIVE = word_set("himself herself itself themselves ourselves")
+_SOME = word_set(
+    "many most some all half none few several both each any majority dozens hundreds thousands scores third quarter"
+)
 _NO_NOUN = (
     {"in", "after", "before", "since", "until", "between"}
     | _PREPOSITIONS
@@ -234,6 +237,7 @@ def _after_object_pronoun(before: Token, word: Token, following: Token) -> Breac
         left in _NO_POSSESSIVE
         and before is not None
         and before.lower_ in _BEFORE_OWNER
+        and not _is_some_of(before)
         and following.tag_ in {"NN", "NNS"}
         and before.head.lemma_ != "be"
         and right not in _TIMES
@@ -241,6 +245,14 @@ def _after_object_pronoun(before: Token, word: Token, following: Token) -> Breac
         and word.whitespace_
     )
     return Breach(f"“{word.text}” cannot stand before “{following.text}”") if possessive else None
+
+
+def _is_some_of(word: Token) -> bool:
+    """“Many of them foreigners”: a clause without a verb follows, in which the pronoun is right."""
+    if word.lower_ != "of" or word.i == word.sent.start:
+        return False
+    counted = word.nbor(-1)
+    return bool(counted.tag_ == "CD" or counted.lower_ in _SOME)
 
 
 def _has_relative(word: Token, opens: Token) -> bool:

@@ -35,6 +35,11 @@ _BEFORE_CLAUSE = word_set('that and but because when if while as although though
 _NEVER_NOUNS = word_set("""new big large important recent major old different similar serious significant huge
     former current main strong wide difficult possible beautiful common useful necessary""")
 _AFTER_LOST_NOUN = word_set("for of with by from at")
+_NOT = frozenset({"not", "n't", "n’t"})
+_FINITE_ONLY = word_set("has is are am was were does did")
+# Past tenses that are no participles.
+_PAST_ONLY = word_set("""went began broke chose drank drove ate fell flew forgot froze gave grew knew rode rose saw
+    shook spoke stole took threw wore wrote tore drew""")
 _COMPARATIVES = word_set("""better worse bigger larger smaller easier faster slower stronger weaker cheaper higher lower
     greater louder richer poorer safer warmer colder""")
 
@@ -53,6 +58,10 @@ def verb_clash(before: Token, word: Token, following: Token) -> Breach | None:  
         return _after_modal(before, word, following)
     if left in _HAVE:
         return _after_have(word, following)
+    if left in _NOT and _is_after_do(before, word, following):
+        return Breach(
+            f"“{following.text}” cannot stand behind “{before.text} {word.text}”; read “{following.lemma_}”"
+        )
     if left == "not":
         return _after_not(before, word, following)
     if (
@@ -93,6 +102,8 @@ def _ends_a_relative(verb: Token) -> bool:
 def _after_modal(before: Token, word: Token, following: Token) -> Breach | None:
     if before is None or word.tag_ != "MD" or word.text != word.lower_ or word.dep_ != "aux":
         return None
+    if following.lower_ in _FINITE_ONLY and word.head.i in {following.i, following.head.i}:
+        return Breach(f"“{following.text}” cannot stand behind “{word.text}”")
     if following.tag_ == "MD" and following.head.i == word.head.i and word.head.i > following.i:
         return Breach(f"two modal verbs, “{word.text} {following.text}”, follow each other")
     if word.head.i != following.i or following.tag_ not in {"VBZ", "VBD"}:
@@ -107,6 +118,8 @@ def _after_modal(before: Token, word: Token, following: Token) -> Breach | None:
 def _after_have(word: Token, following: Token) -> Breach | None:
     """“have agree”, “has announce”."""
     right = following.lower_
+    if right in _PAST_ONLY and word.head.i == following.i and word.dep_ == "aux":
+        return Breach(f"“{right}” cannot stand behind “{word.text}”; it takes the participle")
     if word.dep_ != "aux" or word.head.i != following.i or following.tag_ not in {"VB", "VBP"}:
         return None
     if right in _BASE_IS_PARTICIPLE or right in _AUXILIARIES or right != following.lemma_.lower():
@@ -114,6 +127,18 @@ def _after_have(word: Token, following: Token) -> Breach | None:
     if not (is_known(right + "ed") or is_known(right + "d")):
         return None
     return Breach(f"“{right}” cannot stand behind “{word.text}” in this form")
+
+
+def _is_after_do(before: Token, word: Token, following: Token) -> bool:
+    """“did not attended”."""
+    return bool(
+        before is not None
+        and before.lower_ in {"do", "does", "did"}
+        and before.dep_ == "aux"
+        and following.tag_ in {"VBD", "VBZ", "VBN"}
+        and before.head.i == following.i == word.head.i
+        and following.lower_ not in {following.lemma_.lower(), *_AUXILIARIES}
+    )
 
 
 def _after_not(before: Token, word: Token, following: Token) -> Breach | None:
