@@ -115,7 +115,7 @@ def sort_adjuncts(
 
 def _goal(tree: Tree, clause: Clause) -> int | None:
     """The phrase that says where something is brought or sent, without which nothing is said."""
-    if tree.lemma[clause.verb] not in valency.MOVING:
+    if tree.lemma[clause.verb] not in valency.MOVING | valency.WITH_TO:
         return None
     return next(
         (

@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.nlp.claims.attachments import goes_up
+from factcheck.nlp.claims.people import names_a_person
 
 if TYPE_CHECKING:
     from factcheck.nlp.claims.tree import Tree
 
 _TIMES = frozenset({"DATE", "TIME"})
+_NAMED = frozenset({"GPE", "LOC", "FAC", "ORG"})
 _HIGHEST = 8  # relations climbed
 # What is said of a place in passing, rather than of who was there.
 _OF_PLACES = frozenset(
@@ -204,4 +206,40 @@ def nearest_of(tree: Tree, i: int) -> bool:
     if tree.head[noun] != tree.head[i] or tree.pos[noun] not in {"NOUN", "PROPN"}:
         return False
     tree.head[i] = noun
+    return True
+
+
+def deed_behind_name(tree: Tree, i: int) -> bool:
+    """“was born in Aford and studied law”: to study is a second deed, and no “studied law” was born in."""
+    noun = tree.head[i]
+    name = tree.head[noun]
+    if tree.tag[i] not in {"VBN", "VBD"} or i < 1 or tree.low[i - 1] != "and":
+        return False
+    if tree.dep[noun] != "conj" or tree.pos[noun] != "NOUN" or tree.under(noun)[0] != i:
+        return False
+    if tree.pos[name] != "PROPN" and tree.entity[name] not in _TIMES:
+        return False
+    verb = name
+    for _ in range(_HIGHEST):
+        if tree.pos[verb] == "VERB":
+            break
+        verb = tree.head[verb]
+    else:
+        return False
+    tree.dep[i], tree.head[i], tree.tag[i], tree.pos[i] = "conj", verb, "VBD", "VERB"
+    tree.dep[noun], tree.head[noun] = "dobj", i
+    tree.head[i - 1], tree.dep[i - 1] = verb, "cc"
+    return True
+
+
+def of_place_before(tree: Tree, i: int) -> bool:
+    """“Ann Vey is the mayor of Aford, the old capital”: Aford is the capital."""
+    head = tree.head[i]
+    opener = tree.under(i)[0]
+    place = opener - 2
+    if tree.pos[i] != "NOUN" or names_a_person(tree, i) or not names_a_person(tree, head):
+        return False
+    if place <= head or tree.low[opener - 1] != "," or tree.entity[place] not in _NAMED:
+        return False
+    tree.head[i] = place
     return True

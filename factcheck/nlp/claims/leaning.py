@@ -14,6 +14,7 @@ from factcheck.nlp.claims.people import names_a_person
 from factcheck.nlp.claims.slips import number_of
 from factcheck.nlp.claims.tree import Tree
 from factcheck.nlp.claims.verbs import ASSERTING
+from factcheck.nlp.persons import HE, SHE
 from factcheck.nlp.references import References
 
 _COUNTRY = frozenset({"country", "nation"})
@@ -57,9 +58,19 @@ class Leaning:
                 if first is not None and last is not None:
                     if one.why is EditReason.ALIAS and self._names_a_thing(last):
                         continue
+                    if one.why is EditReason.DATE and self._pointed_at(first):
+                        continue
                     before = text[one.start : one.end]
                     self._at[first] = Instead(last, before, one.after, one.why, one.entity)
             self._countries()
+
+    def _pointed_at(self, first: int) -> bool:
+        """“the previous day”: a day of the calendar does not fit behind the “the”."""
+        return (
+            first > 0
+            and self.tree.low[first - 1] == "the"
+            and self.tree.low[first] in {"previous", "next", "following", "same", "last", "past"}
+        )
 
     def _names_a_thing(self, last: int) -> bool:
         """Whether a person's name is that of a thing: “the Huygens probe”."""
@@ -122,7 +133,7 @@ class Leaning:
 
     def may_mean(self, token: int, subject: Sequence[int | str]) -> bool:
         """Whether a pronoun can speak of the subject before it: “police” are no “him”."""
-        if self.tree.low[token] not in references.HE | references.SHE:
+        if self.tree.low[token] not in HE | SHE:
             return True
         return any(
             isinstance(piece, int)
@@ -157,7 +168,7 @@ class Leaning:
         low = tree.low[token]
         if low in {"it", "they"}:
             return self._speaking(token) or self._within(token) or self._continued(token)
-        if low not in references.HE | references.SHE or low in {"himself", "herself"}:
+        if low not in HE | SHE or low in {"himself", "herself"}:
             return None
         entity = self.references.person(tree.starts[token])
         if entity is None:
@@ -195,7 +206,7 @@ class Leaning:
         if self.before is None or token in self.quoted or not continues(self.tree, token):
             return None
         words = topic(self.before, plural=self.tree.low[token] == "they")
-        if not words:
+        if not words or self._names_one_person(words):
             return None
         if self.tree.low[token] == "they" and self._asks_for_many(token):
             return None  # “the firm” would want another form of the verb
@@ -205,6 +216,17 @@ class Leaning:
         if self.before.dep[words[0]] == "det":
             text = text[0].lower() + text[1:]
         return Instead(token, self.tree.words[token], text, EditReason.PRONOUN, None)
+
+    def _names_one_person(self, words: list[int]) -> bool:
+        """Whether the subject of the sentence before, which the model took for a body, is a person's name."""
+        before = self.before
+        if before is None:
+            return False
+        entities = self.references.document.entities
+        return any(
+            one.entity is not None and entities[one.entity].type == "PERSON"
+            for one in self.references.names(before.starts[words[0]], before.ends[words[-1]])
+        )
 
     def _asks_for_many(self, token: int) -> bool:
         """Whether the verb is in the plural and the subject of the sentence before is not."""

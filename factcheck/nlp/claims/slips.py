@@ -248,7 +248,9 @@ _RULES: dict[str, Callable[[Tree, int], bool]] = {
         _name_behind_office(tree, i)
         or belonging.list_of_bodies(tree, i)
         or belonging.behind_dash(tree, i)
+        or belonging.of_place_before(tree, i)
     ),
+    "amod": belonging.deed_behind_name,
     "attr": belonging.list_of_bodies,
     "cc": attachments.paired_dates,
     "prep": _preposition,
