@@ -262,6 +262,8 @@ def _binds(splitter: SentenceSplitter, a: int, v: int) -> bool:
         and tree.low[a] in {"of", "about"}
     ):
         return True
+    if tree.lemma[v] == "call" and tree.low[a] in {"on", "upon"} and tree.has(v, "xcomp"):
+        return True  # “called on Veld to join”
     if tree.low[a] == "as" and tree.lemma[v] in valency.AS_VERBS:
         return True
     if tree.lemma[v] in verbs.SPEAKING and tree.has(v, "ccomp"):

@@ -34,6 +34,8 @@ def can_state_apposition(tree: Tree, i: int, *, atomic: bool) -> bool:
         return False
     if tree.entity[i] in _PLACES and tree.entity[head] in _LOCATED:
         return atomic
+    if tree.entity[i] in _PLACES and any(tree.dep[k] == "conj" and k < i for k in tree.kids[head]):
+        return False  # “between the gas field and Orvell, Veld”: the field is no country
     if not _fits(tree, i, head):
         return False
     kind_of_name = tree.pos[head] == "PROPN" and tree.pos[i] == "NOUN"

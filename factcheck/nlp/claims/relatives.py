@@ -101,7 +101,8 @@ def can_state_relative(tree: Tree, i: int) -> bool:
     if tree.tag[word] == "WRB":
         if tree.low[word] == "when":
             return _names_year(tree, tree.head[i]) and tree.subject_of(i) is not None
-        return tree.low[word] == "where" and tree.head[word] == i
+        person = tree.entity[tree.head[i]] == "PERSON"  # “met with Vey, where he …”: not in Vey
+        return tree.low[word] == "where" and tree.head[word] == i and not person
     return _speaks_of(tree, i, word)
 
 
