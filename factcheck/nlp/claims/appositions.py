@@ -34,8 +34,6 @@ def can_state_apposition(tree: Tree, i: int, *, atomic: bool) -> bool:
         return False
     if tree.entity[i] in _PLACES and tree.entity[head] in _LOCATED:
         return atomic
-    if tree.entity[i] in _PLACES and any(tree.dep[k] == "conj" and k < i for k in tree.kids[head]):
-        return False  # “between the gas field and Orvell, Veld”: the field is no country
     if not _fits(tree, i, head):
         return False
     kind_of_name = tree.pos[head] == "PROPN" and tree.pos[i] == "NOUN"
@@ -72,8 +70,11 @@ def _stands_beside(tree: Tree, i: int, head: int) -> bool:
 
 def _fits(tree: Tree, i: int, head: int) -> bool:
     """Whether the two can be the same: a person's name stands beside what a person is."""
-    if any(tree.dep[t] == "cc" for t in tree.under(i) if t < i):
-        return False  # “the painter, singer and poet Ann Vey”
+    # “the painter, singer and poet Ann Vey”; “between the gas field and Orvell, Veld”
+    listed = any(tree.dep[t] == "cc" for t in tree.under(i) if t < i)
+    placed = tree.entity[i] in _PLACES
+    if listed or (placed and any(tree.dep[k] == "conj" and k < i for k in tree.kids[head])):
+        return False
     if tree.entity[head] in _PLACES and tree.low[tree.head[head]] in {"in", "at", "near"}:
         return not names_a_person(tree, i)
     if tree.pos[head] != "NOUN":

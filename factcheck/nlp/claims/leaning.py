@@ -14,6 +14,7 @@ from factcheck.nlp.claims.people import names_a_person
 from factcheck.nlp.claims.slips import number_of
 from factcheck.nlp.claims.tree import Tree
 from factcheck.nlp.claims.verbs import ASSERTING
+from factcheck.nlp.names.words import TITLES
 from factcheck.nlp.persons import HE, SHE
 from factcheck.nlp.references import References
 
@@ -60,9 +61,22 @@ class Leaning:
                         continue
                     if one.why is EditReason.DATE and self._pointed_at(first):
                         continue
+                    if one.why is EditReason.ALIAS and self._has_another_name(first):
+                        continue
                     before = text[one.start : one.end]
                     self._at[first] = Instead(last, before, one.after, one.why, one.entity)
             self._countries()
+
+    def _has_another_name(self, first: int) -> bool:
+        """“Ilse [Orsk]” beside an Ada Orsk: the name before it, which the model left out, is hers."""
+        tree, before = self.tree, first - 1
+        return (
+            first > 0
+            and tree.pos[before] == "PROPN"
+            and tree.words[before].istitle()
+            and not tree.entity[before]
+            and tree.low[before] not in TITLES
+        )
 
     def _pointed_at(self, first: int) -> bool:
         """“the previous day”: a day of the calendar does not fit behind the “the”."""
@@ -153,7 +167,7 @@ class Leaning:
         if meant is None:
             return True
         said = " ".join(self.tree.words[piece] for piece in subject if isinstance(piece, int))
-        if meant.entity is None and meant.after.lower() == said.lower():
+        if meant.entity is None and said.lower().startswith(meant.after.lower()):
             return True
         entities = [
             found.entity
@@ -196,6 +210,8 @@ class Leaning:
             return None
         if above >= token or tree.pos[above] not in {"VERB", "AUX"}:
             return None
+        if tree.subject_of(above) is None and tree.dep[above] == "conj":
+            above = tree.head[above]
         words = spoken_of(tree, above, token, plural=tree.low[token] == "they")
         if not words:
             return None
@@ -252,7 +268,7 @@ class Leaning:
         if words != list(range(words[0], speaker + 1)):
             return None
         text = self.references.document.text[tree.starts[words[0]] : tree.ends[speaker]]
-        if tree.dep[words[0]] == "det":
+        if tree.pos[words[0]] != "PROPN":
             text = text[0].lower() + text[1:]
         return Instead(token, tree.words[token], text, EditReason.PRONOUN, None)
 

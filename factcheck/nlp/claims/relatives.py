@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.nlp.claims import slips, verbs
 from factcheck.nlp.claims.drafts import Clause, Draft, tokens_of
 from factcheck.nlp.claims.inflection import indefinite
-from factcheck.nlp.claims.phrases import antecedent, comma_before
+from factcheck.nlp.claims.phrases import OFFICES, antecedent, comma_before
 from factcheck.nlp.claims.tree import Tree
 
 if TYPE_CHECKING:
@@ -94,16 +94,29 @@ def can_state_relative(tree: Tree, i: int) -> bool:
     time = tree.entity[tree.head[i]] in {"DATE", "TIME"} and tree.low[tree.head[i]] != "old"
     if time and (word is None or tree.low[word] not in {"when", "that"}):
         return False  # “in the park in 2015, where …”: not in 2015
-    if not verbs.is_finite(tree, i) or tree.words[i][0].isupper() or hangs(tree, i):
+    loose = not verbs.is_finite(tree, i) or tree.words[i][0].isupper() or hangs(tree, i)
+    if loose or _of_all(tree, i, word):
         return False
     if word is None:
         return _has_gap(tree, i)
     if tree.tag[word] == "WRB":
         if tree.low[word] == "when":
             return _names_year(tree, tree.head[i]) and tree.subject_of(i) is not None
-        person = tree.entity[tree.head[i]] == "PERSON"  # “met with Vey, where he …”: not in Vey
+        person = any(tree.low[k] in OFFICES for k in tree.kids[tree.head[i]])
+        # “met with President Vey, where he …”: not in President Vey
         return tree.low[word] == "where" and tree.head[word] == i and not person
     return _speaks_of(tree, i, word)
+
+
+def _of_all(tree: Tree, i: int, word: int | None) -> bool:
+    """“People who smoke die early” does not say that people smoke: who they are is told, not what they do."""
+    people = tree.tag[i] == "VBP" and tree.tag[tree.head[i]] == "NNS"
+    if not people or word is None or tree.low[word] != "who":
+        return False
+    known = {"det", "poss"}
+    return not comma_before(tree, i) and not any(
+        tree.dep[k] in known for k in tree.kids[tree.head[i]]
+    )
 
 
 def _speaks_of(tree: Tree, i: int, word: int) -> bool:
@@ -240,6 +253,9 @@ def _take_in(splitter: SentenceSplitter, i: int, drafts: list[Draft]) -> None:
     word = relative_word(tree, i)
     if word is not None:
         taken.update(t for t in range(opener, word + 1))
+    said = set(tokens_of(drafts[0].pieces))
+    if any(t not in said for t in range(start, head + 1)):
+        return
     if any(tree.pos[t] == "NUM" or tree.words[t][0].isdigit() for t in taken):
         return  # its number is told where the noun stands
     if min(drafts[0].own) <= (word or opener) + 1:

@@ -25,7 +25,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OBJECTS = frozenset({"pobj", "pcomp"})
 # Verbs that say nothing without what was said (VerbNet 37.7).
 _WANTING = word_list(
-    "say tell report announce state claim note explain add reveal warn insist argue believe testify indicate suggest"
+    "say tell report announce state claim note explain add reveal warn insist argue believe testify indicate suggest find show"
 )
 
 

@@ -275,5 +275,6 @@ _RULES: dict[str, Callable[[Tree, int], bool]] = {
         or belonging.last_of_list(tree, i)
         or _agreement(tree, i)
         or clause_openers.which_of_thing(tree, i)
+        or clause_openers.which_of_works(tree, i)
     ),
 }
