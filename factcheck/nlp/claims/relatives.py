@@ -9,6 +9,7 @@ from factcheck.nlp.claims.drafts import Clause, Draft, tokens_of
 from factcheck.nlp.claims.inflection import indefinite
 from factcheck.nlp.claims.phrases import OFFICES, antecedent, comma_before
 from factcheck.nlp.claims.tree import Tree
+from factcheck.nlp.word_lists import words as word_list
 
 if TYPE_CHECKING:
     from factcheck.nlp.claims.splitter import SentenceSplitter
@@ -53,25 +54,8 @@ _TRANSITIVE = frozenset(
     ]
 )
 # “Most people who smoke” speaks of no more people than those.
-_QUANTIFIERS = frozenset(
-    [
-        "most",
-        "all",
-        "every",
-        "each",
-        "any",
-        "no",
-        "few",
-        "many",
-        "half",
-        "only",
-        "those",
-        "anyone",
-        "everyone",
-        "whoever",
-        "nobody",
-        "none",
-    ]
+_QUANTIFIERS = word_list(
+    "most all every each any no few many half only those anyone everyone whoever nobody none"
 )
 # What is done about a deed or a word, so that “which” means all that was told.
 _OF_DEEDS = frozenset(
