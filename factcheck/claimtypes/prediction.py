@@ -21,7 +21,7 @@ _AHEAD = words(
     "are expected",
     # “are due to meet on Friday”; what happened “due to fog” came of the fog
     r"(?:is|are|was|were|be|been) (?:also |now |both |next )?due to [a-z]+"
-    r"(?= (?:on|in|at|for|to|with|by|next|this|later|from|into|an?|the|his|her|its|their)\b|\.)",
+    r"(?= (?:on|off|up|down|out|back|over|in|at|for|to|with|by|next|this|later|from|into|an?|the|his|her|its|their)\b|\.)",
     "due (?:on|in|by|next|this)",
     "scheduled",
     "set to",

@@ -88,7 +88,8 @@ def counted_noun(claim: Claim) -> str | None:
     value = claim.value
     if value is None or value.kind is not ValueKind.COUNT or not value.unit:
         return None
-    return value.unit.lower().split()[-1]
+    noun = value.unit.lower().split()[-1]
+    return f"{noun[:-3]}man" if noun.endswith("men") and noun != "specimen" else noun
 
 
 def counts_people(claim: Claim) -> bool:

@@ -69,12 +69,19 @@ class References:
             entity = entities[mention.entity]
             printed = self.document.text[mention.start : mention.end]
             full = printed
-            joined = self.document.text[mention.start - 1 : mention.start] == "-" or (
-                self.document.text[mention.end : mention.end + 1] == "-"
+            text = self.document.text
+            joined = "-" in (
+                text[mention.start - 1 : mention.start],
+                text[mention.end : mention.end + 1],
+            )
+            # “Orsk Chamber of Commerce” is named after somebody, and none of his names
+            longer = text[mention.end : mention.end + 1] == " " and (
+                text[mention.end + 1 : mention.end + 3].istitle()
             )
             if (
                 entity.type == "PERSON"
                 and not joined
+                and not longer
                 and not self._said_in_full(mention, entity.name, printed)
                 and f" {entity.name} ".find(f" {printed} ", 1) > 0
                 and _is_name(entity.name)

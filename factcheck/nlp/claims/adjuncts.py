@@ -115,7 +115,7 @@ def sort_adjuncts(
 
 def _goal(tree: Tree, clause: Clause) -> int | None:
     """The phrase that says where something is brought or sent, without which nothing is said."""
-    if tree.lemma[clause.verb] not in valency.MOVING:
+    if tree.lemma[clause.verb] not in valency.MOVING | valency.WITH_TO:
         return None
     return next(
         (
@@ -158,8 +158,9 @@ def _within(tree: Tree, previous: frozenset[int], a: int, words: set[int]) -> bo
     """Whether a place behind another phrase may well belong to that one: “at the unit in Aford”."""
     if not previous or tree.dep[a] != "prep" or max(previous) != a - 1:
         return False
-    if tree.low[a] in {"to", "until"} and tree.low[min(previous)] == "from":
-        return True
+    ends = tree.low[a] in {"to", "until"}
+    if ends and (tree.low[min(previous)] == "from" or tree.entity[a - 1] in {"DATE", "TIME"}):
+        return True  # “from May to June”, “in the three months to June”
     if tree.low[a] != "in":
         return False
     last = a - 1
@@ -262,7 +263,8 @@ def _binds(splitter: SentenceSplitter, a: int, v: int) -> bool:
         and tree.low[a] in {"of", "about"}
     ):
         return True
-    if tree.low[a] == "as" and tree.lemma[v] in valency.AS_VERBS:
+    called_on = tree.lemma[v] == "call" and tree.low[a] in {"on", "upon"} and tree.has(v, "xcomp")
+    if called_on or (tree.low[a] == "as" and tree.lemma[v] in valency.AS_VERBS):
         return True
     if tree.lemma[v] in verbs.SPEAKING and tree.has(v, "ccomp"):
         return True

@@ -24,7 +24,7 @@ _SHARED_PLACE = frozenset({"in", "at", "near", "throughout", "by"})
 LINKED = frozenset(["because", "when", "after", "before", "since", "until", "once", "as"])
 
 
-def _cuts(splitter: SentenceSplitter, tokens: list[int]) -> bool:
+def cuts(splitter: SentenceSplitter, tokens: list[int]) -> bool:
     """Whether taking these words out would part words that were quoted together."""
     inside = set(tokens)
     return any(
@@ -39,7 +39,7 @@ def sort_adverbial(
 ) -> None:
     """Make the adverbial clause `k` a statement of its own, leave it with the main one, or both."""
     tree = splitter.tree
-    if k not in splitter.opaque and (splitter.loose or not _cuts(splitter, tree.under(k))):
+    if k not in splitter.opaque and (splitter.loose or not cuts(splitter, tree.under(k))):
         subject = tree.subject_of(k)
         marks = [
             tree.low[m]
@@ -127,7 +127,21 @@ def _set_off(tree: Tree, v: int, k: int) -> bool:
         and any(tree.pos[t] in _NOUNS for t in range(v + 1, tree.under(k)[0]))
     ):
         return False  # “died in the attack, planned by …”: it may be either that was planned
+    if _has_own_doer(tree, v, k):
+        return False
     return comma_before(tree, k) or (tree.tag[k] == "VBG" and verbs.results(tree, k))
+
+
+def _has_own_doer(tree: Tree, v: int, k: int) -> bool:
+    """“…, with the next town, Estrick, losing 40 homes”: Estrick lost them."""
+    opener = tree.under(k)[0]
+    return tree.tag[k] == "VBG" and any(
+        tree.low[p] == "with"
+        and v < p < k
+        and comma_before(tree, p)
+        and tree.under(p)[-1] >= opener - 2
+        for p in tree.kids[v]
+    )
 
 
 def sort_conjunct(
@@ -250,46 +264,6 @@ def _existing(splitter: SentenceSplitter, k: int) -> None:
     splitter.drafts.append(
         Draft(pieces=[link, *words], own=frozenset(words), predicate=k, rule="existence")
     )
-
-
-def sort_absolutes(splitter: SentenceSplitter, clause: Clause, following: list[Clause]) -> None:
-    """“…, with crowds filling the hall” says that crowds filled the hall."""
-    tree = splitter.tree
-    for a in list(clause.adjuncts):
-        if tree.low[a] != "with" or tree.dep[a] != "prep" or a < clause.verb:
-            continue
-        deeds = [c for c in tree.kids[a] if tree.dep[c] == "pcomp" and tree.tag[c] == "VBG"]
-        if len(deeds) != 1 or not comma_before(tree, a) or _cuts(splitter, tree.under(a)):
-            continue
-        verb = deeds[0]
-        subject = tree.subject_of(verb)
-        if subject is None or tree.pos[subject] == "PRON" or tree.has(verb, "neg"):
-            continue
-        if tree.dep[subject] != "nsubj" or len(tree.kids[a]) > 1:
-            continue
-        one = Clause(verb=verb, subject=[*splitter.words(subject)], lent=False)
-        verbs.make_finite(tree, one, matrix=clause.verb)
-        clause.adjuncts.remove(a)
-        following.append(one)
-
-
-def sort_gerunds(splitter: SentenceSplitter, clause: Clause, following: list[Clause]) -> None:
-    tree = splitter.tree
-    for a in list(clause.adjuncts):
-        if tree.dep[a] != "prep" or tree.low[a] not in {"before", "after"}:
-            continue
-        gerund = next(
-            (c for c in tree.kids[a] if tree.dep[c] == "pcomp" and tree.tag[c] == "VBG"), None
-        )
-        if gerund is None or tree.has(gerund, "neg") or tree.subject_of(gerund) is not None:
-            continue
-        if not verbs.is_past(tree, clause.verb):
-            continue
-        one = Clause(verb=gerund, subject=list(clause.subject), lent=True)
-        verbs.make_finite(tree, one, matrix=clause.verb)
-        if not tree.has(a, "npadvmod"):  # “a few weeks after posting it” tells when
-            clause.adjuncts.remove(a)
-        following.append(one)
 
 
 def _not_only(tree: Tree, v: int, k: int) -> bool:

@@ -71,8 +71,11 @@ def _stands_beside(tree: Tree, i: int, head: int) -> bool:
 
 def _fits(tree: Tree, i: int, head: int) -> bool:
     """Whether the two can be the same: a person's name stands beside what a person is."""
-    if any(tree.dep[t] == "cc" for t in tree.under(i) if t < i):
-        return False  # “the painter, singer and poet Ann Vey”
+    # “the painter, singer and poet Ann Vey”; “between the gas field and Orvell, Veld”
+    listed = any(tree.dep[t] == "cc" for t in tree.under(i) if t < i)
+    placed = tree.entity[i] in _PLACES
+    if listed or (placed and any(tree.dep[k] == "conj" and k < i for k in tree.kids[head])):
+        return False
     if tree.entity[head] in _PLACES and tree.low[tree.head[head]] in {"in", "at", "near"}:
         return not names_a_person(tree, i)
     if tree.pos[head] != "NOUN":

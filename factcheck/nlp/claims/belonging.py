@@ -8,22 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.nlp.claims.attachments import goes_up
-from factcheck.nlp.word_lists import words as word_list
+from factcheck.nlp.claims.people import names_a_person
 
 if TYPE_CHECKING:
     from factcheck.nlp.claims.tree import Tree
 
 _TIMES = frozenset({"DATE", "TIME"})
+_NAMED = frozenset({"GPE", "LOC", "FAC", "ORG"})
 _HIGHEST = 8  # relations climbed
 # What is said of a place in passing, rather than of who was there.
 _OF_PLACES = frozenset(
     ["locate", "situate", "know", "call", "name", "base", "hit", "destroy", "found", "border"]
-)
-# Nouns in -ing that stand last in compounds of the news: “a court hearing”, “bank lending”.
-_VERBAL_NOUNS = word_list(
-    "warning meeting hearing briefing training funding housing landing opening ruling filing offering "
-    "shooting bombing crossing gathering rating wedding testing screening trading lending spending "
-    "mining fishing farming banking broadcasting"
 )
 _COORDINATED = frozenset({"pobj", "dobj", "attr", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -55,32 +50,6 @@ def examples_of(tree: Tree, i: int) -> bool:
     if len(objects) != 1 or tree.tag[objects[0]] not in _PLURAL:
         return False
     tree.head[i] = objects[0]
-    return True
-
-
-def kind_of_title(tree: Tree, i: int) -> bool:
-    """“the series "Salt"”: the title stands beside the noun that says what it is, which bears the phrase.
-
-    So do names in a row behind a plural: “the cities Aford and Brask”.
-    """
-    title, opening = tree.head[i], i + 1
-    if tree.pos[i] != "NOUN" or title <= i:
-        return False
-    if tree.words[opening] in {'"', "“"}:
-        closing = tree.pairs.get(opening, -1)
-        if not opening < title < closing or opening < tree.head[title] < closing:
-            return False
-    elif (
-        tree.tag[i] not in _PLURAL
-        or not tree.has(title, "conj")
-        or any(tree.pos[t] != "PROPN" for t in range(opening, title + 1))
-    ):
-        return False
-    tree.dep[i], tree.head[i] = tree.dep[title], tree.head[title]
-    tree.dep[title], tree.head[title] = "appos", i
-    for k in tree.kids[title]:
-        if k < i:
-            tree.head[k] = i
     return True
 
 
@@ -176,20 +145,6 @@ def behind_dash(tree: Tree, i: int) -> bool:
     return True
 
 
-def verbal_noun(tree: Tree, i: int) -> bool:
-    """“under a tropical storm warning”: what was issued is a warning, and no storm warns."""
-    noun = tree.head[i]
-    if tree.low[i] not in _VERBAL_NOUNS or tree.kids[i] or i != noun + 1:
-        return False
-    tree.pos[i], tree.tag[i] = "NOUN", "NN"
-    tree.dep[i], tree.head[i] = tree.dep[noun], tree.head[noun]
-    tree.dep[noun], tree.head[noun] = "compound", i
-    for k in tree.kids[noun]:
-        if k != i and tree.dep[k] in {"det", "poss", "nummod", "prep"}:
-            tree.head[k] = i
-    return True
-
-
 def state_of_subject(tree: Tree, i: int) -> bool:
     """“died at home in Aford, surrounded by friends”: not the town was."""
     head = tree.head[i]
@@ -268,4 +223,40 @@ def nearest_of(tree: Tree, i: int) -> bool:
     if tree.head[noun] != tree.head[i] or tree.pos[noun] not in {"NOUN", "PROPN"}:
         return False
     tree.head[i] = noun
+    return True
+
+
+def deed_behind_name(tree: Tree, i: int) -> bool:
+    """“was born in Aford and studied law”: to study is a second deed, and no “studied law” was born in."""
+    noun = tree.head[i]
+    name = tree.head[noun]
+    if tree.tag[i] not in {"VBN", "VBD"} or i < 1 or tree.low[i - 1] != "and":
+        return False
+    if tree.dep[noun] != "conj" or tree.pos[noun] != "NOUN" or tree.under(noun)[0] != i:
+        return False
+    if tree.pos[name] != "PROPN" and tree.entity[name] not in _TIMES:
+        return False
+    verb = name
+    for _ in range(_HIGHEST):
+        if tree.pos[verb] == "VERB":
+            break
+        verb = tree.head[verb]
+    else:
+        return False
+    tree.dep[i], tree.head[i], tree.tag[i], tree.pos[i] = "conj", verb, "VBD", "VERB"
+    tree.dep[noun], tree.head[noun] = "dobj", i
+    tree.head[i - 1], tree.dep[i - 1] = verb, "cc"
+    return True
+
+
+def of_place_before(tree: Tree, i: int) -> bool:
+    """“Ann Vey is the mayor of Aford, the old capital”: Aford is the capital."""
+    head = tree.head[i]
+    opener = tree.under(i)[0]
+    place = opener - 2
+    if tree.pos[i] != "NOUN" or names_a_person(tree, i) or not names_a_person(tree, head):
+        return False
+    if place <= head or tree.low[opener - 1] != "," or tree.entity[place] not in _NAMED:
+        return False
+    tree.head[i] = place
     return True

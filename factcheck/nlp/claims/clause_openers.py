@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEFORE_OR_AFTER = frozenset({"after", "before"})
+# What works, firms and buildings do, and towns do not.
+_OF_WORKS = word_list(
+    "employ produce make manufacture process operate supply cost house sell close open"
+)
 _HIGHEST = 6  # verbs climbed
 # After these a clause without a comma follows (Quirk et al., 1985, §16.30).
 _TELLING = word_list(
@@ -89,6 +93,23 @@ def same_form(tree: Tree, i: int) -> bool:
                     tree.head[k] = above
             return True
     return False
+
+
+def which_of_works(tree: Tree, i: int) -> bool:
+    """“a plant in Aford, which employs 850 people”: the plant employs them."""
+    near = tree.head[i]
+    by = tree.head[near]
+    if tree.lemma[i] not in _OF_WORKS or tree.low[tree.under(i)[0]] != "which":
+        return False
+    if tree.pos[near] != "PROPN" or tree.dep[near] != "pobj":
+        return False
+    far = tree.head[by]
+    if tree.pos[far] == "VERB":
+        far = next((k for k in tree.kids[far] if k == by - 1 and tree.dep[k] == "dobj"), far)
+    if tree.low[by] not in {"in", "at", "near", "outside"} or tree.pos[far] != "NOUN":
+        return False
+    tree.head[i] = far
+    return True
 
 
 def which_of_thing(tree: Tree, i: int) -> bool:

@@ -6,12 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from factcheck.nlp.claims import appositions, embedded, shared_subjects, verbs
-from factcheck.nlp.claims.adverbials import (
-    sort_absolutes,
-    sort_adverbial,
-    sort_conjunct,
-    sort_gerunds,
-)
+from factcheck.nlp.claims.absolutes import sort_absolutes, sort_gerunds
+from factcheck.nlp.claims.adverbials import sort_adverbial, sort_conjunct
 from factcheck.nlp.claims.composing import emit
 from factcheck.nlp.claims.drafts import Clause, whole_draft
 from factcheck.nlp.claims.phrases import comma_before

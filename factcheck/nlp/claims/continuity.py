@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.nlp.claims.people import names_a_person
-from factcheck.nlp.claims.verbs import SPEAKING
+from factcheck.nlp.claims.verbs import SPEAKING, is_predicate
 
 if TYPE_CHECKING:
     from factcheck.nlp.claims.tree import Tree
@@ -63,6 +63,17 @@ def topic(before: Tree, *, plural: bool) -> list[int]:
         words = sorted({*words, *before.under(of[0])})
     whole = words == list(range(words[0], words[-1] + 1))
     return words if whole and not rivals and len(words) <= _LONGEST else []
+
+
+def joined_to(tree: Tree, token: int) -> list[str]:
+    """The words that the pronoun `token` of a second clause means, where they stand in the first."""
+    verb = tree.head[token]
+    first = tree.head[verb]
+    if tree.dep[token] not in {"nsubj", "nsubjpass"} or tree.dep[verb] != "conj":
+        return []
+    if first >= token or not is_predicate(tree, first) or means_nothing(tree, verb):
+        return []
+    return spoken_of(tree, first, token, plural=tree.low[token] == "they")
 
 
 def spoken_of(tree: Tree, verb: int, before: int, *, plural: bool) -> list[str]:

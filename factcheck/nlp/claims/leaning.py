@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from factcheck.domain.claim import EditReason
 from factcheck.domain.value import Value
 from factcheck.nlp import references
-from factcheck.nlp.claims.continuity import continues, means_nothing, spoken_of, topic
+from factcheck.nlp.claims.continuity import continues, joined_to, spoken_of, topic
 from factcheck.nlp.claims.full_dates import full_dates
 from factcheck.nlp.claims.people import names_a_person
 from factcheck.nlp.claims.slips import number_of
 from factcheck.nlp.claims.tree import Tree
-from factcheck.nlp.claims.verbs import ASSERTING, is_predicate
+from factcheck.nlp.claims.verbs import ASSERTING
+from factcheck.nlp.names.words import TITLES
 from factcheck.nlp.persons import HE, SHE
 from factcheck.nlp.references import References
 
@@ -58,9 +59,32 @@ class Leaning:
                 if first is not None and last is not None:
                     if one.why is EditReason.ALIAS and self._names_a_thing(last):
                         continue
+                    if one.why is EditReason.DATE and self._pointed_at(first):
+                        continue
+                    if one.why is EditReason.ALIAS and self._has_another_name(first):
+                        continue
                     before = text[one.start : one.end]
                     self._at[first] = Instead(last, before, one.after, one.why, one.entity)
             self._countries()
+
+    def _has_another_name(self, first: int) -> bool:
+        """“Ilse [Orsk]” beside an Ada Orsk: the name before it, which the model left out, is hers."""
+        tree, before = self.tree, first - 1
+        return (
+            first > 0
+            and tree.pos[before] == "PROPN"
+            and tree.words[before].istitle()
+            and not tree.entity[before]
+            and tree.low[before] not in TITLES
+        )
+
+    def _pointed_at(self, first: int) -> bool:
+        """“the previous day”: a day of the calendar does not fit behind the “the”."""
+        return (
+            first > 0
+            and self.tree.low[first - 1] == "the"
+            and self.tree.low[first] in {"previous", "next", "following", "same", "last", "past"}
+        )
 
     def _names_a_thing(self, last: int) -> bool:
         """Whether a person's name is that of a thing: “the Huygens probe”."""
@@ -143,7 +167,7 @@ class Leaning:
         if meant is None:
             return True
         said = " ".join(self.tree.words[piece] for piece in subject if isinstance(piece, int))
-        if meant.entity is None and meant.after.lower() == said.lower():
+        if meant.entity is None and said.lower().startswith(meant.after.lower()):
             return True
         entities = [
             found.entity
@@ -191,6 +215,8 @@ class Leaning:
             return None
         if above >= token or tree.pos[above] not in {"VERB", "AUX"}:
             return None
+        if tree.subject_of(above) is None and tree.dep[above] == "conj":
+            above = tree.head[above]
         words = spoken_of(tree, above, token, plural=tree.low[token] == "they")
         if not words:
             return None
@@ -198,26 +224,17 @@ class Leaning:
 
     def _joined(self, token: int) -> Instead | None:
         """“The dam is old, and it leaks”: the subject of the clause before, where nothing else can be meant."""
-        tree = self.tree
-        verb = tree.head[token]
-        above = tree.head[verb]
-        if tree.dep[token] not in {"nsubj", "nsubjpass"} or token in self.quoted:
-            return None
-        if tree.dep[verb] != "conj" or above >= token or not is_predicate(tree, above):
-            return None
-        if means_nothing(tree, verb):
-            return None
-        words = spoken_of(tree, above, token, plural=tree.low[token] == "they")
+        words = [] if token in self.quoted else joined_to(self.tree, token)
         if not words:
             return None
-        return Instead(token, tree.words[token], " ".join(words), EditReason.PRONOUN, None)
+        return Instead(token, self.tree.words[token], " ".join(words), EditReason.PRONOUN, None)
 
     def _continued(self, token: int) -> Instead | None:
         """“The dam broke. It had held for years”: it is the dam."""
         if self.before is None or token in self.quoted or not continues(self.tree, token):
             return None
         words = topic(self.before, plural=self.tree.low[token] == "they")
-        if not words:
+        if not words or self._names_one_person(words):
             return None
         if self.tree.low[token] == "they" and self._asks_for_many(token):
             return None  # “the firm” would want another form of the verb
@@ -227,6 +244,17 @@ class Leaning:
         if self.before.dep[words[0]] == "det":
             text = text[0].lower() + text[1:]
         return Instead(token, self.tree.words[token], text, EditReason.PRONOUN, None)
+
+    def _names_one_person(self, words: list[int]) -> bool:
+        """Whether the subject of the sentence before, which the model took for a body, is a person's name."""
+        before = self.before
+        if before is None:
+            return False
+        entities = self.references.document.entities
+        return any(
+            one.entity is not None and entities[one.entity].type == "PERSON"
+            for one in self.references.names(before.starts[words[0]], before.ends[words[-1]])
+        )
 
     def _asks_for_many(self, token: int) -> bool:
         """Whether the verb is in the plural and the subject of the sentence before is not."""
@@ -252,7 +280,7 @@ class Leaning:
         if words != list(range(words[0], speaker + 1)):
             return None
         text = self.references.document.text[tree.starts[words[0]] : tree.ends[speaker]]
-        if tree.dep[words[0]] == "det":
+        if tree.pos[words[0]] != "PROPN":
             text = text[0].lower() + text[1:]
         return Instead(token, tree.words[token], text, EditReason.PRONOUN, None)
 

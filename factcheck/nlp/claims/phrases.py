@@ -36,8 +36,10 @@ _HONORIFICS = frozenset(
         "saint",
     ]
 )
+# What stands before the name of a party or body and says on which side it is, not what it is.
+_NO_KINDS = frozenset({"opposition", "government", "state", "coalition", "parent"})
 # Titles of office that are capitalised before a name (AP Stylebook, "titles").
-_OFFICES = frozenset(
+OFFICES = frozenset(
     [
         "president",
         "chancellor",
@@ -182,10 +184,10 @@ def _is_title(tree: Tree, before: list[int]) -> bool:
     last = before[-1]
     if tree.pos[last] == "PROPN" and any(tree.pos[t] == "NOUN" for t in before):
         return False  # two titles in a row: “former candidate Senator”
-    if tree.low[last] in _HONORIFICS or tree.tag[last] in {"NNS", "NNPS"}:
+    if tree.low[last] in _HONORIFICS | _NO_KINDS or tree.tag[last] in {"NNS", "NNPS"}:
         return False
     if tree.pos[last] == "PROPN":
-        return tree.low[last] in _OFFICES and len(before) > 1
+        return tree.low[last] in OFFICES and len(before) > 1
     return tree.pos[last] == "NOUN" and tree.dep[last] in {"compound", "nmod", "appos", "amod"}
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from factcheck.nlp.claims import slips, verbs
 from factcheck.nlp.claims.drafts import Clause, Draft, tokens_of
 from factcheck.nlp.claims.inflection import indefinite
-from factcheck.nlp.claims.phrases import antecedent, comma_before
+from factcheck.nlp.claims.phrases import OFFICES, antecedent, comma_before
 from factcheck.nlp.claims.subordination import PLACES
 from factcheck.nlp.claims.tree import Tree
+from factcheck.nlp.word_lists import words as word_list
 
 if TYPE_CHECKING:
     from factcheck.nlp.claims.splitter import SentenceSplitter
@@ -54,25 +55,8 @@ _TRANSITIVE = frozenset(
     ]
 )
 # “Most people who smoke” speaks of no more people than those.
-_QUANTIFIERS = frozenset(
-    [
-        "most",
-        "all",
-        "every",
-        "each",
-        "any",
-        "no",
-        "few",
-        "many",
-        "half",
-        "only",
-        "those",
-        "anyone",
-        "everyone",
-        "whoever",
-        "nobody",
-        "none",
-    ]
+_QUANTIFIERS = word_list(
+    "most all every each any no few many half only those anyone everyone whoever nobody none"
 )
 # What is done about a deed or a word, so that “which” means all that was told.
 _OF_DEEDS = frozenset(
@@ -96,14 +80,17 @@ def can_state_relative(tree: Tree, i: int) -> bool:
     time = tree.entity[tree.head[i]] in {"DATE", "TIME"} and tree.low[tree.head[i]] != "old"
     if time and (word is None or tree.low[word] not in {"when", "that"}):
         return False  # “in the park in 2015, where …”: not in 2015
-    if not verbs.is_finite(tree, i) or tree.words[i][0].isupper() or hangs(tree, i):
+    loose = not verbs.is_finite(tree, i) or tree.words[i][0].isupper() or hangs(tree, i)
+    if loose or _of_all(tree, i, word):
         return False
     if word is None:
         return _has_gap(tree, i)
     if tree.tag[word] == "WRB":
         if tree.low[word] == "when":
             return _names_year(tree, tree.head[i]) and tree.subject_of(i) is not None
-        return tree.low[word] == "where" and tree.head[word] == i
+        person = any(tree.low[k] in OFFICES for k in tree.kids[tree.head[i]])
+        # “met with President Vey, where he …”: not in President Vey
+        return tree.low[word] == "where" and tree.head[word] == i and not person
     return not _of_whomever(tree, i, word) and _speaks_of(tree, i, word)
 
 
@@ -112,6 +99,17 @@ def _of_whomever(tree: Tree, i: int, word: int) -> bool:
     if tree.low[word] != "who":
         return False
     return tree.dep[word - 1] == "prep" or tree.entity[tree.head[i]] in PLACES
+
+
+def _of_all(tree: Tree, i: int, word: int | None) -> bool:
+    """“People who smoke die early” does not say that people smoke: who they are is told, not what they do."""
+    people = tree.tag[i] == "VBP" and tree.tag[tree.head[i]] == "NNS"
+    if not people or word is None or tree.low[word] != "who":
+        return False
+    known = {"det", "poss"}
+    return not comma_before(tree, i) and not any(
+        tree.dep[k] in known for k in tree.kids[tree.head[i]]
+    )
 
 
 def _speaks_of(tree: Tree, i: int, word: int) -> bool:
@@ -218,9 +216,11 @@ def add(splitter: SentenceSplitter) -> None:
             continue
         if tree.dep[i] == "relcl":
             if (i in splitter.detached or splitter.atomic) and can_state_relative(tree, i):
-                first = len(splitter.drafts)
-                splitter.read(_relative(splitter, i), 1)
-                _take_in(splitter, i, splitter.drafts[first:])
+                subject = antecedent(splitter, i)
+                if subject:  # else all that it speaks of is told elsewhere
+                    first = len(splitter.drafts)
+                    splitter.read(_relative(splitter, i, subject), 1)
+                    _take_in(splitter, i, splitter.drafts[first:])
         elif tree.dep[i] == "acl":
             own = tree.subject_of(i)
             if own is not None and i in splitter.detached:
@@ -250,16 +250,19 @@ def _take_in(splitter: SentenceSplitter, i: int, drafts: list[Draft]) -> None:
     word = relative_word(tree, i)
     if word is not None:
         taken.update(t for t in range(opener, word + 1))
+    said = set(tokens_of(drafts[0].pieces))
+    if any(t not in said for t in range(start, head + 1)):
+        return
     if any(tree.pos[t] == "NUM" or tree.words[t][0].isdigit() for t in taken):
         return  # its number is told where the noun stands
     if min(drafts[0].own) <= (word or opener) + 1:
         drafts[0].own |= taken
 
 
-def _relative(splitter: SentenceSplitter, i: int) -> Clause:
+def _relative(splitter: SentenceSplitter, i: int, subject: list[int | str]) -> Clause:
+    """The relative clause as a clause of its own about `subject`."""
     tree = splitter.tree
     word = relative_word(tree, i)
-    subject = antecedent(splitter, i)
     if word is None:
         return Clause(verb=i, subject=[], lent=False, filler=_again(tree, subject))
     if tree.tag[word] == "WP$":

@@ -26,7 +26,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OBJECTS = frozenset({"pobj", "pcomp"})
 # Verbs that say nothing without what was said (VerbNet 37.7).
 _WANTING = word_list(
-    "say tell report announce state claim note explain add reveal warn insist argue believe testify"
+    "say tell report announce state claim note explain add reveal warn insist argue believe testify indicate suggest find show"
 )
 
 
@@ -159,7 +159,7 @@ def keeps_comma(tree: Tree, a: int, b: int, draft: Draft) -> bool:
 
 def _ends(tree: Tree, last: int, draft: Draft) -> bool:
     """Whether a statement can end with the word `last`."""
-    if tree.tag[last] in {"POS", "PRP$"} or tree.low[last] in {"the", "a", "an"}:
+    if tree.tag[last] in {"POS", "PRP$"} or tree.low[last] in {"the", "a", "an", "aged"}:
         return False
     said = set(tokens_of(draft.pieces))
     if tree.pos[last] == "ADP" and any(

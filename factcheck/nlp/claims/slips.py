@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from factcheck.nlp.claims import attachments, belonging, clause_openers, subordination
+from factcheck.nlp.claims import attachments, belonging, clause_openers, compounds, subordination
 from factcheck.nlp.claims.conjuncts import callings, conjunct
 from factcheck.nlp.claims.people import names_a_person
 from factcheck.nlp.word_lists import words as word_list
@@ -233,7 +233,7 @@ def _conjunct(tree: Tree, i: int) -> bool:
 
 
 def _compound(tree: Tree, i: int) -> bool:
-    return callings(tree, i) or belonging.kind_of_title(tree, i)
+    return callings(tree, i) or compounds.kind_of_title(tree, i)
 
 
 _RULES: dict[str, Callable[[Tree, int], bool]] = {
@@ -241,7 +241,9 @@ _RULES: dict[str, Callable[[Tree, int], bool]] = {
         _name_behind_office(tree, i)
         or belonging.list_of_bodies(tree, i)
         or belonging.behind_dash(tree, i)
+        or belonging.of_place_before(tree, i)
     ),
+    "amod": belonging.deed_behind_name,
     "attr": belonging.list_of_bodies,
     "cc": attachments.paired_dates,
     "prep": _preposition,
@@ -250,7 +252,7 @@ _RULES: dict[str, Callable[[Tree, int], bool]] = {
         or attachments.week_of_day(tree, i)
         or attachments.time_of_zone(tree, i)
     ),
-    "acl": lambda tree, i: belonging.state_of_subject(tree, i) or belonging.verbal_noun(tree, i),
+    "acl": lambda tree, i: belonging.state_of_subject(tree, i) or compounds.verbal_noun(tree, i),
     "preconj": belonging.left_alone,
     "conj": _conjunct,
     "ccomp": belonging.named_topic,
@@ -271,5 +273,6 @@ _RULES: dict[str, Callable[[Tree, int], bool]] = {
         or subordination.who_of_person(tree, i)
         or _agreement(tree, i)
         or clause_openers.which_of_thing(tree, i)
+        or clause_openers.which_of_works(tree, i)
     ),
 }

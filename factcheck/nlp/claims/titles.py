@@ -87,7 +87,10 @@ def state_title(splitter: SentenceSplitter, head: int, title: list[int]) -> None
     link = ["is"]
     if len(title) > 1 and tree.low[title[0]] == "fellow":
         title = title[1:]
-    if tree.pos[title[-1]] == "NOUN" or tree.low[title[0]] in {"former", "then", "acting"}:
+    owned = any(tree.tag[t] == "POS" for t in title)  # “Vey’s deputy” takes no article
+    if owned:
+        pass
+    elif tree.pos[title[-1]] == "NOUN" or tree.low[title[0]] in {"former", "then", "acting"}:
         link.append(indefinite(tree.words[title[0]]))
     splitter.drafts.append(
         Draft(

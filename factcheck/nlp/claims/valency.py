@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from factcheck.nlp.word_lists import words as word_list
+
 CONNECTING_PHRASES = frozenset(
     {
         "in addition",
@@ -56,6 +58,11 @@ TELLING = frozenset({"tell", "inform", "remind", "warn", "notify", "assure"})
 # Verbs of bringing something somewhere (VerbNet 9.1, 11.1, 11.3).
 MOVING = frozenset(
     {"bring", "take", "send", "put", "place", "return", "move", "welcome", "bear", "carry"}
+)
+# Verbs that say nothing, or another thing, without what stands behind their “to” (VerbNet 13, 22.1, 29.5).
+WITH_TO = word_list(
+    "ascribe attribute devote dedicate liken compare expose confine restrict relegate commit "
+    "subject owe contribute sentence condemn reduce convert add"
 )
 # What “was limited”, “was divided” and the like cannot do without.
 AFTER_PASSIVE = frozenset({"to", "into", "of", "with"})

@@ -55,7 +55,9 @@ def find_entities(document: Document) -> Document:
     """The document with its entities, in order of their first mention."""
     found = list(named_in(document))
     labels = labels_by_vote(found)
-    found += overlooked(document, found, labels)
+    missed = list(overlooked(document, found, labels))
+    found += missed
+    labels = {**{named.name: named.label for named in missed}, **labels}
     found.sort(key=lambda named: named.span)
     groups = _grouped(document, found, labels)
     entities = [_entity(group) for group in groups if group.mentions]

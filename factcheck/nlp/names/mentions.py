@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from factcheck.domain.document import Document, Sentence, SentenceRole
 from factcheck.domain.span import Span
@@ -105,10 +106,12 @@ def _with_first_name(words: Words) -> Words:
     """“Maya [Orsk Vey]”: the first name that the model left outside."""
     before = words.start - 1
     doc = words.doc
-    known = before >= 0 and doc[before].lower_ in FIRST_NAMES
-    if known and not doc[before].ent_type_ and doc[before].pos_ == "PROPN":
-        return doc[before : words.end]
-    return words
+    if before < 0 or doc[before].ent_type_ or doc[before].pos_ != "PROPN":
+        return words
+    known = doc[before].lower_ in FIRST_NAMES
+    alone = len(words) == 1 and doc[before].is_title and doc[before].lower_ not in TITLES
+    beside = doc[before].dep_ == "compound" and doc[before].head in words
+    return doc[before : words.end] if known or (alone and beside) else words
 
 
 def _called_like_a_person(words: Words) -> bool:
@@ -234,6 +237,16 @@ def labels_by_vote(found: Iterable[Named]) -> dict[str, str]:
     return labels
 
 
+def _first_name_before(surname: Token) -> Token | None:
+    """The capitalised word that the parser ties to a surname and that is no title."""
+    if not surname.i:
+        return None
+    before = surname.doc[surname.i - 1]
+    named = before.pos_ == "PROPN" and before.is_title and not before.ent_type_
+    tied = before.dep_ == "compound" and before.head == surname
+    return before if named and tied and before.lower_ not in TITLES else None
+
+
 def overlooked(document: Document, found: list[Named], labels: dict[str, str]) -> Iterator[Named]:
     """Mentions the model missed: names of one word, or last names, seen elsewhere in the article."""
     known = {name for name in labels if " " not in name and len(name) > 2}  # noqa: PLR2004
@@ -260,4 +273,9 @@ def overlooked(document: Document, found: list[Named], labels: dict[str, str]) -
                 continue
             gender = _titled(token.doc[token.i : token.i + 1])
             label = labels.get(token.text, "PERSON")
+            first = _first_name_before(token) if label == "PERSON" else None
+            if first is not None:  # “Ilse Orsk” beside an Ada Orsk: somebody else
+                span = Span(first.idx + sentence.offset, start + len(token))
+                yield Named(span, f"{first.text} {token.text}", label, 1.0, gender)
+                continue
             yield Named(Span(start, start + len(token)), token.text, label, WEAK, gender)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from factcheck.nlp.word_lists import words as word_list
 
 # With a that-clause or a quotation these report what somebody said.
-SAYING = word_list("""say tell state add note announce report claim explain argue declare insist assert maintain
+SAYING = word_list("""say tell state add reaffirm reassert note announce report claim explain argue declare insist assert maintain
     acknowledge admit affirm allege aver avow boast caution comment concede conclude confess confide
     confirm contend counter cite describe disclose divulge echo elaborate emphasise emphasize exclaim
     hint imply indicate inform interject joke lament mention muse observe opine pledge point predict
