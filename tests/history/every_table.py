@@ -26,6 +26,7 @@ _APT: dict[str, Any] = {
 _APT_IN: dict[str, dict[str, Any]] = {
     "carried_claim": {"state": "waiting", "claim_id": None},
     "claim_answer": {"answer": "Yes."},
+    "objection": {"answered_at": None},
     "signing_key": {"verifier": str(Signer.made("desk").verifier)},
 }
 
