@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from factcheck.domain.document import Document, Sentence, SentenceRole
 from factcheck.domain.span import Span
 from factcheck.nlp.names.countries import COUNTRIES
-from factcheck.nlp.names.words import BODIES, GENDERED, HE_NAMES, SHE_NAMES, TITLES
+from factcheck.nlp.names.words import BODIES, FIRST_NAMES, GENDERED, TITLES
 from factcheck.nlp.word_lists import words as word_list
 
 # OntoNotes 5 types that name something; the others are numbers and dates.
@@ -97,7 +97,7 @@ def _is_placed(words: Words) -> bool:
 def _behind_title(words: Words) -> Words:
     """“United States Representative Ada Orsk”, taken for a body, without what stands before the person."""
     for token in islice(words, 1, None):
-        if token.lower_ in HE_NAMES | SHE_NAMES and token.doc[token.i - 1].lower_ in TITLES:
+        if token.lower_ in FIRST_NAMES and token.doc[token.i - 1].lower_ in TITLES:
             return token.doc[token.i : words.end]
     return words
 
@@ -108,7 +108,7 @@ def _with_first_name(words: Words) -> Words:
     doc = words.doc
     if before < 0 or doc[before].ent_type_ or doc[before].pos_ != "PROPN":
         return words
-    known = doc[before].lower_ in HE_NAMES | SHE_NAMES
+    known = doc[before].lower_ in FIRST_NAMES
     alone = len(words) == 1 and doc[before].is_title and doc[before].lower_ not in TITLES
     beside = doc[before].dep_ == "compound" and doc[before].head in words
     return doc[before : words.end] if known or (alone and beside) else words
@@ -119,7 +119,7 @@ def _called_like_a_person(words: Words) -> bool:
     inner = [token for token in words if token.tag_ != "POS" and not token.is_punct]
     return (
         1 < len(inner) <= _LONGEST_PERSON
-        and inner[0].lower_ in HE_NAMES | SHE_NAMES
+        and inner[0].lower_ in FIRST_NAMES
         and inner[0].lower_ not in _TOWNS
         and inner[-1].tag_ != "NNPS"
         and all(token.is_title and token.lower_ not in _OF_BODIES for token in inner)
@@ -130,7 +130,10 @@ def _unnamed_people(sentence: Sentence, text: str) -> Iterator[Named]:
     """People whom the model took for nothing: a first name and a capital behind it."""
     parse = sentence.parse
     for token in parse:
-        if token.ent_type_ or token.lower_ not in HE_NAMES | SHE_NAMES or token.pos_ != "PROPN":
+        word = token.text
+        if not word[0].isupper() or word.lower() not in FIRST_NAMES:
+            continue
+        if token.ent_type_ or token.pos_ != "PROPN":
             continue
         last = token
         for _ in range(_LONGEST_PERSON - 1):
