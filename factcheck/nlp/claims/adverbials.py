@@ -17,6 +17,8 @@ _PARTING = word_list(
     """while whilst although though whereas because when after before since as until once and but even"""
 )
 _NOUNS = frozenset({"NOUN", "PROPN"})
+# How long before or after: no part of what was done then.
+_HOW_LONG = word_list("shortly soon just long right immediately well")
 _WANTING = word_list("call push press lobby argue campaign plead advocate talk think dream speak")
 # Where a thing is done may be said once for two verbs: “lived and worked in Aford”.
 _SHARED_PLACE = frozenset({"in", "at", "near", "throughout", "by"})
@@ -67,7 +69,11 @@ def sort_adverbial(
                 m
                 for m in tree.kids[k]
                 if (tree.low[m] in _PARTING and tree.dep[m] in {"mark", "advmod"})
-                or (tree.dep[m] == "npadvmod" and subject is not None and m < subject)
+                or (
+                    subject is not None
+                    and m < subject
+                    and (tree.dep[m] == "npadvmod" or tree.low[m] in _HOW_LONG)
+                )
             )
             following.append(Clause(verb=k, subject=[], lent=False, skip=skip))
             if marks[0] not in LINKED or not splitter.atomic:

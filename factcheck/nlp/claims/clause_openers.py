@@ -53,6 +53,8 @@ def measure_of_interval(tree: Tree, i: int) -> bool:
     ]
     if not measures or tree.pos[head] not in {"VERB", "AUX"} or head > i:
         return False
+    if any(tree.low[k] in {"last", "next", "this"} for k in tree.kids[measures[0]]):
+        return False  # “closed last month after …”
     tree.dep[measures[0]], tree.head[measures[0]] = "npadvmod", i
     return True
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from factcheck.domain.document import Document, Entity, Mention
+from factcheck.domain.document import Document, Entity, Mention, Sentence
 from factcheck.nlp.names.mentions import (
     LONGEST_INITIALS,
     Named,
@@ -219,6 +219,16 @@ def _gender_of(name: str) -> str | None:
 _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 
 
+def _opens_with_pronoun(sentence: Sentence) -> bool:
+    """Whether a “he” or “she” stands before the first person named in the sentence."""
+    for token in sentence.parse:
+        if token.ent_type_ == "PERSON":
+            return False
+        if token.lower_ in _PRONOUNS:
+            return True
+    return False
+
+
 def _with_pronouns(document: Document) -> Iterator[Entity]:
     """The entities, with the gender of the pronoun that takes up a lone person in the next sentence."""
     votes: dict[str, Counter[str]] = {}
@@ -234,8 +244,7 @@ def _with_pronouns(document: Document) -> Iterator[Entity]:
             for entity in [entity_at(document, words.end_char - 1 + sentence.offset)]
             if entity and entity.type == "PERSON"
         }
-        named_from = next((t.i for t in sentence.parse if t.ent_type_ == "PERSON"), 0)
-        if any(t.lower_ in _PRONOUNS and t.i < named_from for t in sentence.parse):
+        if len(people) == 1 and _opens_with_pronoun(sentence):
             people = set()  # “she” may go on meaning whom it meant there
         before = sentence.paragraph, people
     for entity in document.entities:

@@ -130,7 +130,10 @@ def _unnamed_people(sentence: Sentence, text: str) -> Iterator[Named]:
     """People whom the model took for nothing: a first name and a capital behind it."""
     parse = sentence.parse
     for token in parse:
-        if token.lower_ not in FIRST_NAMES or token.ent_type_ or token.pos_ != "PROPN":
+        word = token.text
+        if not word[0].isupper() or word.lower() not in FIRST_NAMES:
+            continue
+        if token.ent_type_ or token.pos_ != "PROPN":
             continue
         last = token
         for _ in range(_LONGEST_PERSON - 1):

@@ -144,6 +144,7 @@ SHE_NAMES = word_list("""abigail ada adela adele adriana agata agnes agnieszka a
     yulia yuliya yuriko yvette yvonne zahra zainab zara zelda zeynep zhanna zoe zsuzsanna zuzana""")
 FIRST_NAMES = HE_NAMES | SHE_NAMES
 
+
 # Agencies and platforms so often quoted that their names need no evidence.
 BODIES = word_list("""Twitter Facebook Instagram WhatsApp Telegram YouTube TikTok LinkedIn Reddit Mastodon Bluesky
     Google Microsoft Apple Amazon AP AFP Reuters Bloomberg Interfax Tass TASS Xinhua Anadolu BBC CNN
