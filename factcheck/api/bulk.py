@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Response
@@ -16,7 +17,7 @@ from factcheck.domain.bulk import MOST, Bulk, Order
 from factcheck.domain.errors import NotAllowedError, SomeRefusedError
 from factcheck.domain.roles import covers
 from factcheck.domain.setting import MOST_VERDICTS
-from factcheck.workflow.bulk import do_in_bulk
+from factcheck.workflow.bulk import do_in_bulk, refusals
 
 bp = Part("bulk", "One thing done to many claims or findings, as one event.")
 
@@ -64,9 +65,44 @@ class BulkDone(Schema):
     left = fields.List(fields.Nested(Left), required=True)
 
 
+class BulkTried(Schema):
+    """What could be done to which rows, and what could not."""
+
+    could = fields.List(fields.Integer(), required=True)
+    left = fields.List(fields.Nested(Left), required=True)
+
+
 @bp.call("POST", "/bulk", gives=BulkDone, takes=BulkGiven)
 def do(given: dict[str, Any]) -> Answer:
     """Do one thing to many rows; where some cannot be done and `partly` is off, nothing is done (409)."""
+    order, rows = _asked_for(given)
+    try:
+        with context.writing() as db:
+            outcome = do_in_bulk(
+                db,
+                order=order,
+                rows=rows,
+                partly=given["partly"],
+                actor=context.caller().email,
+                at=context.now(),
+            )
+    except SomeRefusedError as error:
+        return _refused(error)
+    return {"event": outcome.event, "done": outcome.done, "left": _left(outcome.refused)}
+
+
+@bp.call("POST", "/bulk/trial", gives=BulkTried, takes=BulkGiven)
+def try_out(given: dict[str, Any]) -> Answer:
+    """Say of each row whether it could be done, and do nothing."""
+    order, rows = _asked_for(given)
+    with context.reading() as db:
+        refused = refusals(
+            db, order=order, rows=rows, actor=context.caller().email, at=context.now()
+        )
+    return {"could": [one for one in rows if one not in refused], "left": _left(refused)}
+
+
+def _asked_for(given: dict[str, Any]) -> tuple[Order, dict[int, int | None]]:
     who = context.caller()
     order = Order(
         bulk=Bulk(given["bulk"]),
@@ -78,20 +114,11 @@ def do(given: dict[str, Any]) -> Answer:
     needed = order.needs(who.email)
     if not covers(who.role, needed):
         raise NotAllowedError(f"This asks for the role “{needed.value}”.")
-    try:
-        with context.writing() as db:
-            outcome = do_in_bulk(
-                db,
-                order=order,
-                rows={one["id"]: one["version"] for one in given["rows"]},
-                partly=given["partly"],
-                actor=who.email,
-                at=context.now(),
-            )
-    except SomeRefusedError as error:
-        return _refused(error)
-    left = [{"id": number, "why": why} for number, why in outcome.refused.items()]
-    return {"event": outcome.event, "done": outcome.done, "left": left}
+    return order, {one["id"]: one["version"] for one in given["rows"]}
+
+
+def _left(refused: Mapping[int, str]) -> list[dict[str, Any]]:
+    return [{"id": number, "why": why} for number, why in refused.items()]
 
 
 def _refused(error: SomeRefusedError) -> Response:

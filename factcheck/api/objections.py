@@ -34,7 +34,7 @@ class ObjectionGiven(Given):
     source = said(LINE, load_default="", metadata={"description": "Where it says otherwise."})
 
 
-class AnswerGiven(Given):
+class ObjectionAnswered(Given):
     """Whether the verdict stands, and why; otherwise the claim is opened again."""
 
     stands = fields.Boolean(required=True)
@@ -87,7 +87,7 @@ def object_to(claim_id: int, given: dict[str, Any]) -> Answer:
     "POST",
     "/objections/<id:objection_id>/answer",
     gives=answers.Made,
-    takes=AnswerGiven,
+    takes=ObjectionAnswered,
     also=(412,),
 )
 def answer(objection_id: int, given: dict[str, Any]) -> Answer:

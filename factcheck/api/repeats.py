@@ -94,9 +94,10 @@ def _asked() -> str:
     if request.mimetype != "multipart/form-data":
         told.update(request.get_data())
         return told.hexdigest()
-    for name, said in sorted(request.form.items(multi=True)):
+    # A part without a name has None for one.
+    for name, said in sorted((str(name), said) for name, said in request.form.items(multi=True)):
         told.update(f"{name}={len(said)}:{said}\n".encode())
-    for name, file in sorted(request.files.items(multi=True), key=lambda one: one[0]):
+    for name, file in sorted(request.files.items(multi=True), key=lambda one: str(one[0])):
         data = file.read()
         file.seek(0)
         told.update(f"{name}={file.filename}:{len(data)}\n".encode() + data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marshmallow import fields
+from marshmallow import fields, validate
 
 from factcheck.api.bodies import MOST_TEXT
 from factcheck.api.fields import LINE, REASON, Given, needed, one_of, row, said
@@ -35,6 +35,15 @@ class WordingTaken(Given):
 
     text = needed(MOST_TEXT)
     published = fields.Date(load_default=None, allow_none=True)
+
+
+class PlaceGiven(Given):
+    """Words of the new wording, and the character they stand near, where they stand there more than once."""
+
+    words = needed(REASON)
+    near = fields.Integer(
+        strict=True, load_default=None, allow_none=True, validate=validate.Range(0, MOST_TEXT)
+    )
 
 
 class LaterGiven(Given):

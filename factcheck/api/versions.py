@@ -108,6 +108,27 @@ def carry(carried_id: int) -> Answer:
         return {"id": claim.id}
 
 
+@bp.call(
+    "POST",
+    "/carried-claims/<id:carried_id>/placing",
+    gives=answers.Made,
+    takes=text_bodies.PlaceGiven,
+    also=(412,),
+)
+def place(carried_id: int, given: dict[str, Any]) -> Answer:
+    """Say on which words of the new wording a claim stands; the answer is the claim there."""
+    with context.writing() as db:
+        claim = carrying.place_claim(
+            db,
+            carried_id=carried_id,
+            words=given["words"],
+            near=given["near"],
+            actor=context.caller().email,
+            at=context.now(),
+        )
+        return {"id": claim.id}
+
+
 @bp.call("POST", "/carried-claims/<id:carried_id>/leaving", gives=answers.Made, also=(412,))
 def leave(carried_id: int) -> Answer:
     """Leave a claim with the earlier wording."""

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from factcheck.store.claim import Claim
 from factcheck.store.event import Event
 from tests.browser.conftest import Opens, Site
-from tests.browser.test_everybody import grave
+from tests.browser.test_everybody import barriers_on
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +40,7 @@ def test_claims_of_a_search_are_excluded_at_once_and_taken_back_at_once(
     assert excluded(site) == (0, before)
     visit.picture("looking", whole=True)
     if scripts:
-        assert grave(page) == []
+        assert barriers_on(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
     page.get_by_role("button", name="Do it").click()
@@ -77,4 +77,4 @@ def test_what_cannot_be_done_is_said_beside_its_row(signed_in: Opens, site: Site
     page.get_by_role("button", name="Do it").click()
     page.get_by_text("1 was left as it was").wait_for()
     visit.picture("left", whole=True)
-    assert grave(page) == []
+    assert barriers_on(page) == []

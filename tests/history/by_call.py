@@ -73,6 +73,8 @@ CALLS: dict[str, Callable[[Desk], Call]] = {
     "assignments.assign": lambda d: call(claim(d.other)),
     "assignments.give_back": lambda d: call(claim(d.held), reviewer=GRACE, **BECAUSE),
     "assignments.take_next": lambda _: bare(),
+    "bulk.do": lambda d: call(bulk="exclude", rows=[{"id": d.other}], **BECAUSE),
+    "bulk.try_out": lambda d: call(bulk="exclude", rows=[{"id": d.other}], **BECAUSE),
     "by-hand.add_by_hand": lambda d: call(
         article(d.article), words="Flood kills dozens in Kadra", statement="A flood killed dozens."
     ),
@@ -147,6 +149,8 @@ CALLS: dict[str, Callable[[Desk], Call]] = {
         as_of=DAY,
     ),
     "known.unrelate": lambda d: call({"relation_id": d.relation}, **BECAUSE),
+    "objections.answer": lambda d: call({"objection_id": d.objection}, stands=True, **BECAUSE),
+    "objections.object_to": lambda d: call(claim(d.settled), words="It was eleven."),
     "questions.answer": lambda d: call(
         claim(d.claim), question=d.question, answer="The office, on Monday."
     ),
@@ -184,6 +188,7 @@ CALLS: dict[str, Callable[[Desk], Call]] = {
     "versions.decline": lambda d: bare({"proposal_id": d.proposal}),
     "versions.leave": lambda d: bare({"carried_id": d.vanished}),
     "versions.link": lambda d: call(article(d.newer), later_id=d.later),
+    "versions.place": lambda d: call({"carried_id": d.vanished}, words=d.placed),
     "versions.stand_by": lambda d: bare(article(d.newer)),
     "versions.take": lambda d: call(article(d.article), text=NEW_TEXT, published=DAY),
     "versions.take_file": lambda d: sent(TEXT, "storm.txt", article(d.article)),

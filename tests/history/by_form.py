@@ -41,6 +41,13 @@ FORMS: dict[str, Callable[[Desk], Move]] = {
     "accounts.reset": lambda d: move({"account_id": d.ruth}),
     "accounts.role": lambda d: move({"account_id": d.ruth}, role="reader"),
     "articles.take": lambda _: move(text=NEW_TEXT, published=DAY),
+    "bulk.do": lambda d: move(
+        bulk="exclude", pick=f"claim/{d.other}@{d.other.version}", where="claims", partly="none",
+        **BECAUSE,
+    ),
+    "bulk.look": lambda d: move(
+        bulk="exclude", pick=f"claim/{d.other}@{d.other.version}", where="claims"
+    ),
     "comments.edit": lambda d: move({"comment_id": d.comment}, words="Seen twice.", version=1),
     "comments.on_claim": lambda d: move(claim(d.claim), words="Seen by all."),
     "comments.on_finding": lambda d: move({"finding_id": d.finding}, words="Seen by all."),
@@ -132,6 +139,10 @@ FORMS: dict[str, Callable[[Desk], Move]] = {
     "known.unrelate": lambda d: move(
         {"claim_id": d.claim, "relation_id": d.relation}, **BECAUSE
     ),
+    "objections.answer": lambda d: move(
+        {"claim_id": d.objected, "objection_id": d.objection}, then="stands", **BECAUSE
+    ),
+    "objections.object_to": lambda d: move(claim(d.settled), words="It was eleven."),
     "published.withdraw": lambda d: move({"slug": d.slug}, **BECAUSE),
     "questions.change": lambda _: move({"kind": "event"}, questions="Who saw it?", version=0),
     "reports.hand_out": lambda d: move({"article_id": d.article, "form": "json"}),
@@ -175,6 +186,9 @@ FORMS: dict[str, Callable[[Desk], Move]] = {
     "versions.carry_all": lambda d: move({"article_id": d.newer}),
     "versions.decline": lambda d: move({"article_id": d.newer, "proposal_id": d.proposal}),
     "versions.link": lambda d: move({"article_id": d.newer}, article=d.later),
+    "versions.place": lambda d: move(
+        {"article_id": d.newer, "carried_id": d.vanished}, words=d.placed
+    ),
     "versions.stand_by": lambda d: move({"article_id": d.newer}),
     "versions.take": lambda d: move({"article_id": d.article}, text=NEW_TEXT, published=DAY),
 }  # fmt: skip

@@ -41,6 +41,7 @@ from factcheck.workflow.comment import write_comment
 from factcheck.workflow.desk import change_setting
 from factcheck.workflow.in_hand import assign_claim
 from factcheck.workflow.model_question import ask_model, keep_answer
+from factcheck.workflow.objection import raise_objection
 from factcheck.workflow.own_account import change_password
 from factcheck.workflow.publish import publish_report
 from factcheck.workflow.reference import NewReference, attach_reference
@@ -218,7 +219,17 @@ def _judged(db: Session, desk: Desk, now: datetime) -> None:
     settle_claim(
         db, claim_id=settled.id, label="supported", reason="So it is.", adjudicator=ROOT, at=now
     )
-    desk.has(agreed=agreed, disputed=disputed, settled=settled)
+    objected = factories.claim(db, article, "rebuild every house", kind="event")
+    judge(db, objected, GRACE)
+    settle_claim(
+        db, claim_id=objected.id, label="supported", reason="So it is.", adjudicator=ROOT, at=now
+    )
+    objection = raise_objection(
+        db, claim_id=objected.id, words="It was three.", source="", actor=RUTH, at=now
+    )
+    desk.has(
+        agreed=agreed, disputed=disputed, settled=settled, objected=objected, objection=objection
+    )
 
 
 def _sources(db: Session, desk: Desk, page: str, now: datetime) -> None:
@@ -262,7 +273,7 @@ def _versions(db: Session, desk: Desk, now: datetime) -> None:
     factories.recorded(db)
     desk.has(
         older=older, newer=newer, later=later, proposal=proposal, changed=carried[one.id],
-        vanished=carried[four.id],
+        vanished=carried[four.id], placed="It has two decks",
     )  # fmt: skip
 
 

@@ -37,11 +37,13 @@ from tests.history.desk_in_full import Desk, laid_out
 SILENT = {
     "api-articles.analyze": "reads a text and keeps nothing of it",
     "api-history.check": "notes on the seal when the record was checked; it decides nothing",
+    "api-bulk.try_out": "says what could not be done; nothing is done",
     "api-history.sign": "a checkpoint vouches for itself with its signature",
     "api-inbox.drop": "a person's own list of searches",
     "api-inbox.keep": "a person's own list of searches",
     "api-jobs.again": "a queue is no state of the desk; what the work changes writes its line",
     "api-jobs.rerun": "a queue is no state of the desk; what the work changes writes its line",
+    "bulk.look": "shows what is to be done before it is",
     "history.check": "notes on the seal when the record was checked; it decides nothing",
     "history.sign": "a checkpoint vouches for itself with its signature",
     "jobs.again": "a queue is no state of the desk; what the work changes writes its line",

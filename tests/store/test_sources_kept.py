@@ -36,7 +36,10 @@ def test_sources_and_evidence_go_down_and_up_with_their_words(store: Store) -> N
 
     with store.reading() as db:
         rows = db.scalars(select(Evidence).order_by(Evidence.id)).all()
-        assert [(row.excerpt, row.start, row.end) for row in rows] == [("41 dead", None, None)] * 2
+        assert [(row.excerpt, row.start, row.end) for row in rows] == [
+            ("41 dead", None, None),
+            ("41 dead", 20, 27),
+        ]
         kept = db.scalars(select(Source).order_by(Source.id)).all()
         assert [(one.version, one.reached_how, one.no_text_because) for one in kept] == [
             (1, "", "")

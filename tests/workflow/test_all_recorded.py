@@ -33,6 +33,7 @@ SILENT = {
     "keep_search": "a person's own list of searches; it is no state of the desk",
     "touch_token": "when a token was last used; nobody decided anything",
     "hand_over": "part of a split or a merger, which write the line",
+    "bring_in_line": "part of linking or parting two wordings, of undoing that and of a re-run, which write the line",
 }
 
 
