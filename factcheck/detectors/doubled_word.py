@@ -74,9 +74,12 @@ def detect(document: Document) -> Iterator[Finding]:
 
 def _repetitions(text: str, within: Span, quoted: Quoted) -> Iterator[Finding]:
     words = list(_WORD.finditer(text, within.start, within.end))
+    low = [word[0].lower() for word in words]
     index = 0
     while index < len(words) - 1:
-        length = _repeated(text, words, index)
+        # Hardly a word comes again soon; only then is there anything to look at.
+        soon = low[index] in low[index + 1 : index + _LONGEST_PHRASE + 1]
+        length = _repeated(text, words, index) if soon else 0
         if not length:
             index += 1
             continue

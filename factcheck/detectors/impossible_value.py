@@ -74,6 +74,8 @@ _COLDEST = {"C": 273.15, "F": 459.67}
 def detect(document: Document) -> Iterator[Finding]:
     """One error a value."""
     for sentence in prose_sentences(document):
+        if not any(map(str.isdigit, sentence.span.of(document.text))):
+            continue
         for pattern, wrong, severity, why in _RULES:
             for match in pattern.finditer(document.text, sentence.span.start, sentence.span.end):
                 if wrong(match):

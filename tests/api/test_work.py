@@ -190,7 +190,7 @@ def test_claims_that_wait_and_claims_that_are_stale_are_asked_for(
     assert {full.claim, full.leaning} <= waiting
     assert waiting.isdisjoint({full.settled, full.left_out, full.agreed})
     assert full.leaning in asked("stale")
-    assert asked("settled") == {full.settled}
+    assert asked("settled") == {full.settled, full.objected}
 
 
 def test_what_stood_then_is_told_for_a_whole_article(full: desk_in_full.Desk, root: Caller) -> None:

@@ -35,7 +35,7 @@ CLAIMS, FINDINGS = 150, 60
 DEAREST = {False: 2.0, True: 3.0}
 # Those of the text, and those of the panel: evidence, verdicts, comments, hands, scales, settings,
 # known claims, relations, lineage, questions.
-STATEMENTS = 40
+STATEMENTS = 41
 REPETITIONS = 15
 
 

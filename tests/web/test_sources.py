@@ -193,7 +193,7 @@ def test_words_are_used_as_evidence_from_the_text(
     page = reviewer.get(f"/sources/{number}").text
 
     assert re.search(
-        rf'href="/claims/{desk.claim}" aria-label="Used for claim {desk.claim}">{desk.claim}</a><mark>12 bridges were lost</mark>\.',
+        rf'href="/claims/{desk.claim}" data-no="{desk.claim}" aria-label="Used for claim {desk.claim}"></a><mark>12 bridges were lost</mark>\.',
         page,
     )
     with store.reading() as db:

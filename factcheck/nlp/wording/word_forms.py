@@ -50,12 +50,20 @@ _LOST_NOUN = word_set("of with by from")
 _AFTER_LOST = frozenset({"DT", "PRP$"})
 
 
+# Behind no other word, and no adjective, is there a rule.
+_GOVERNING = _DETERMINERS | _SEVERAL | _MODALS | _SUBJECTS | _PREPOSITIONS | {"very"}
+
+
 def form_clash(before: Token, word: Token, following: Token) -> Breach | None:  # noqa: PLR0911 - one return a rule
     """Why `following` is the wrong form behind `word`; None when it fits.
 
     `before` is the token ahead of `word`, None at the head of the sentence.
     """
-    left, right = word.lower_, following.lower_
+    left = word.lower_
+    described = before is not None and word.tag_ == "JJ" and before.lower_ in _DETERMINERS
+    if left not in _GOVERNING and not described:
+        return None
+    right = following.lower_
     if not word.whitespace_ or following.text != right or not right.isalpha():
         return None
     after = following.nbor() if following.i + 1 < following.sent.end else None
