@@ -33,7 +33,7 @@ from tests import factories
 from tests.exporters.nasty import CLAIMS, REPORT, TEXT
 
 pytestmark = pytest.mark.benchmark
-MOST, MOST_PDF, ROUNDS = 2.0, 3.0, 5
+MOST, MOST_PDF, ROUNDS = 2.0, 3.0, 3
 
 
 def _of(claims: int) -> Report:
@@ -159,7 +159,7 @@ def _stored(file: Path, claims: int) -> None:
     store.close()
 
 
-@pytest.mark.parametrize("form", ["csv", "jsonl"])
+@pytest.mark.parametrize("form", [pytest.param("csv", marks=pytest.mark.soak), "jsonl"])
 def test_lines_take_no_more_memory_for_more_claims(
     sqlite_template: Path, tmp_path: Path, form: str
 ) -> None:
