@@ -140,6 +140,20 @@ def test_two_at_once_with_one_key_do_it_once(
         assert len(db.scalars(select(Comment.id)).all()) == 1
 
 
+def test_a_part_of_a_form_without_a_name_is_no_crash(app: Flask, reviewer: Caller) -> None:
+    nameless = b"--x\r\nContent-Disposition: form-data\r\n\r\na\r\n"
+    named = b'--x\r\nContent-Disposition: form-data; name="b"\r\n\r\nb\r\n--x--\r\n'
+
+    answer = app.test_client().post(
+        "/api/v1/articles/files",
+        data=nameless + named,
+        content_type="multipart/form-data; boundary=x",
+        headers={"Authorization": f"Bearer {reviewer.token}", "Idempotency-Key": "n-1"},
+    )
+
+    assert answer.status_code == 422
+
+
 @pytest.mark.parametrize("store", ["sqlite", "postgresql"], indirect=True)
 def test_a_key_is_taken_once_on_both_databases(store: Store, desk: Desk) -> None:
     token_of(store, Role.READER)
