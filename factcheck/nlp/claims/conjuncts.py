@@ -58,7 +58,7 @@ def _office_too(tree: Tree, i: int, head: int) -> bool:
 
 
 def _predicative(tree: Tree, i: int, head: int) -> bool:
-    """“are wide at the top, and narrow at the foot”: the adjective goes with the adjective."""
+    """“are heavy in the base, and thin near the rim”: the adjective goes with the adjective."""
     if tree.pos[i] not in {"ADJ", "NOUN", "PROPN"} or tree.subject_of(i) is not None:
         return False
     if tree.lemma[head] != "be" or any(

@@ -113,7 +113,7 @@ def _divided(whole: tuple[int, str | None, str | None], nth: int, what: str) -> 
         found = _decade(first, last, nth)
         return Relative(end, found, anchor) if found else None
     if last.year == first.year + 1:
-        return None  # "the first half of fiscal 2022-23": whose year begins when is not told
+        return None  # "the first half of fiscal 2018-19": whose year begins when is not told
     parts = _DIVIDED[what]
     place = nth - 1 if nth > 0 else parts - 1
     if place >= parts:

@@ -19,7 +19,7 @@ PUBLISHED = date(2023, 3, 15)
         ("The painter died at 87 in Brevania.", 87),
         ("He retired at 65.", 65),
         ("She died at the age of 87.", 87),
-        ("The patient is a 87 yo man.", 87),
+        ("They admitted a 87 yo woman.", 87),
         ("The patient is an 87 y/o man.", 87),
     ],
 )
